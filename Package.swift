@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list of settings for every target: no target may be laxer than its neighbour.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let atomics: Target.Dependency = .product(name: "Atomics", package: "swift-atomics")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nio: [Target.Dependency] = ["NIOCore", "NIOHTTP1", "NIOPosix", "NIOFoundationCompat"].map {
+  .product(name: $0, package: "swift-nio")
+}
+
+let package = Package(
+  name: "yudeng",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-atomics", from: "1.3.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // C libraries, by their Debian packages.
+    .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Pure vocabulary. Imports Foundation and nothing else.
+    .target(name: "Kernel", swiftSettings: strict),
+    // The document tree and its readers.
+    .target(name: "Manuscript", dependencies: ["Kernel", "CLibXML", "CZlib"], swiftSettings: strict),
+
+    // The one door to the database.
+    .target(
+      name: "Store", dependencies: ["Kernel", grdb, crypto],
+      resources: [.copy("Migrations")], swiftSettings: strict),
+    .target(name: "Files", dependencies: ["Kernel", "Store", crypto], swiftSettings: strict),
+    .target(name: "Jobs", dependencies: ["Kernel", "Store", logging], swiftSettings: strict),
+    .target(
+      name: "Search", dependencies: ["Kernel", "Store"],
+      resources: [.copy("Resources")], swiftSettings: strict),
+
+    // One target per domain. Domains never import one another, nor anything of HTTP.
+    .target(name: "Accounts", dependencies: ["Kernel", "Store", crypto, cryptoExtras], swiftSettings: strict),
+    .target(
+      name: "Publishing", dependencies: ["Kernel", "Store", "Jobs", "Files", "Search", "Manuscript", atomics, crypto],
+      resources: [.copy("Resources")], swiftSettings: strict),
+
+    // The only target that knows HTTP or HTML.
+    .target(
+      name: "Site",
+      dependencies: [
+        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Accounts", "Publishing", "CZlib",
+        crypto, logging, atomics, hummingbird, hummingbirdCore, hummingbirdTLS,
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ] + nio,
+      resources: [.copy("Assets")], swiftSettings: strict),
+
+    .executableTarget(
+      name: "yudeng",
+      dependencies: [
+        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Accounts", "Publishing", "Site",
+        arguments, crypto, logging, hummingbird,
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.copy("Demo")], swiftSettings: strict),
+
+    .target(name: "TestKit", dependencies: ["Kernel", "Store"], path: "Tests/TestKit", swiftSettings: strict),
+    .testTarget(name: "KernelTests", dependencies: ["Kernel", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Kernel", "TestKit", grdb],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Store", "Kernel", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "JobsTests", dependencies: ["Jobs", "Store", "Kernel", "TestKit", logging], swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "Store", "Kernel", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "AccountsTests", dependencies: ["Accounts", "Store", "Kernel", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Publishing", "Manuscript", "Search", "Jobs", "Files", "Store", "Kernel", "TestKit"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "ManuscriptTests", dependencies: ["Manuscript", "Kernel", "TestKit"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: [
+        "Site", "Accounts", "Publishing", "Manuscript", "Search", "Jobs", "Files", "Store", "Kernel", "TestKit",
+        logging, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ] + nio,
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["yudeng", "TestKit", "Kernel"], swiftSettings: strict),
+    .testTarget(name: "HouseRulesTests", swiftSettings: strict),
+  ]
+)
