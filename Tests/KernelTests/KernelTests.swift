@@ -47,15 +47,15 @@ import Testing
 
   @Test func `a duty holds only in the organisations it was granted in`() {
     let actor = staff(Grant(.draft, in: [village]))
-    #expect(actor.may(.draft, in: village))
-    #expect(!actor.may(.draft, in: town))
-    #expect(!actor.may(.issue, in: village))
+    #expect(actor.may(.draft, in: village) == true)
+    #expect(actor.may(.draft, in: town) == false)
+    #expect(actor.may(.issue, in: village) == false)
   }
 
   @Test func `a duty limited to a column holds in no other`() {
     let actor = staff(Grant(.issue, in: [town], columns: [notices]))
-    #expect(actor.may(.issue, in: town, column: notices))
-    #expect(!actor.may(.issue, in: town, column: .init(8)))
+    #expect(actor.may(.issue, in: town, column: notices) == true)
+    #expect(actor.may(.issue, in: town, column: .init(8)) == false)
   }
 
   @Test func `a refusal says which duty is missing`() {
