@@ -1,0 +1,23 @@
+// Small comforts for those who have scripts: print, copy the address, the day on paper. Nothing depends on it.
+"use strict";
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        button.textContent = "网址已复制";
+      } catch {
+        button.textContent = "没有复制成功，请从地址栏复制";
+      }
+    });
+  }
+}
+addEventListener("beforeprint", () => {
+  const day = new Date().toLocaleDateString("zh-CN", { year: "numeric", month: "long", day: "numeric" });
+  for (const place of document.querySelectorAll("[data-today]")) place.textContent = day;
+});

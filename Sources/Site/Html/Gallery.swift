@@ -1,0 +1,13 @@
+/// Every page's samples, rendered without a database (样张). Golden files keep them, the accessibility test walks
+/// them, and people look at them.
+package enum Gallery {
+  package static var pages: [(name: String, html: HTML)] {
+    let home = shots(TownsPage.self) + shots(HomePage.self) + shots(GuidePage.self) + shots(ApplyPage.self)
+    let lists = shots(ColumnPage.self) + shots(CataloguePage.self) + shots(SiteMapPage.self) + shots(SearchPage.self)
+    return home + lists + shots(ItemPage.self) + shots(WithdrawnPage.self) + shots(ErrorPage.self)
+  }
+
+  private static func shots<P: Page>(_ type: P.Type) -> [(name: String, html: HTML)] {
+    P.samples.map { ($0.name, $0.page.view) }
+  }
+}
