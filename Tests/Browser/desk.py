@@ -1,0 +1,67 @@
+"""What staff do at the desk, as a browser does it."""
+import re
+
+
+def write(page, title, body="一、总体要求\n\n请各村认真组织落实。", column=None, then="submit", files=()):
+    """Writes an item and presses one of the buttons; returns its number."""
+    page.goto("/desk/items/new")
+    page.fill("[name=title]", title)
+    choose(page, "column", column)
+    choose(page, "kind")
+    page.fill("[name=body]", body)
+    if page.locator("[name=source]").input_value() == "":
+        page.fill("[name=source]", "呈坎镇人民政府")
+    if page.locator("select[name=basis]").count() and page.locator("[name=openness]").count():
+        choose(page, "basis")
+    if files:
+        page.set_input_files("input[type=file]", list(files))
+    page.click(f"button[name=then][value={then}]")
+    page.wait_for_load_state()
+    number = re.search(r"/desk/items/(\d+)", page.url)
+    assert number, f"没有保存：{page.url} {page.inner_text('main')[:600]}"
+    return int(number.group(1))
+
+
+def choose(page, name, value=None):
+    """Chooses the option with this text, or the first that is not empty when nothing is chosen yet."""
+    select = page.locator(f"select[name={name}]")
+    if select.count() == 0:
+        return
+    if value is None and select.input_value():
+        return
+    options = select.locator("option").all()
+    for option in options:
+        mine = option.get_attribute("value")
+        if mine and (value is None or value in option.inner_text()):
+            select.select_option(mine)
+            return
+    raise AssertionError(f"{name}: no option {value}")
+
+
+def approve(page, item):
+    """One reviewer's step: the secrecy opinion when it is asked for, then 通过."""
+    page.goto(f"/desk/items/{item}/review")
+    opinion = page.locator("form[action$='/secrecy-review']")
+    if opinion.count():
+        opinion.locator("input[name=opinion][value=open]").check()
+        opinion.locator("button").click()
+        page.wait_for_load_state()
+        page.goto(f"/desk/items/{item}/review")
+    page.locator("form[action$='/approval'] button").click()
+    page.wait_for_load_state()
+    assert page.locator(".flash-problem, .wrong").count() == 0, page.inner_text("main")[:600]
+
+
+REVIEWERS = ["chushen", "fushen", "qianfa"]
+
+
+def publish(open_page, title, **given):
+    """From nothing to live; returns the item's number and its public address."""
+    number = write(open_page(staff="jingban"), title, **given)
+    for reviewer in REVIEWERS:
+        approve(open_page(staff=reviewer), number)
+    page = open_page(staff="jingban")
+    page.goto(f"/desk/items/{number}")
+    link = page.locator("a:has-text('查看公开页面')")
+    assert link.count(), f"没有发布：{page.inner_text('main')[:600]}"
+    return number, link.first.get_attribute("href")
