@@ -3,6 +3,7 @@ extension PublicFrame {
   var header: HTML {
     """
     <header class="masthead">
+      \(if: settings.isDemonstration, Self.demonstration)
       <div class="wide masthead-row">
         \(brand)
         \(if: hasSearch, town?.searchBox() ?? HTML())
@@ -12,12 +13,17 @@ extension PublicFrame {
     """
   }
 
+  private static let demonstration: HTML = """
+    <p class="demonstration">演示站点：内容仅供演示，不是政府机关发布的信息。</p>
+    """
+
   /// The logo beside the site's name in words.
   private var brand: HTML {
     """
     <a class="brand" href="\(town?.home ?? Address())">
       <img src="\(assets.logo)" alt="" width="56" height="56">
-      <span><strong>\(town?.name ?? settings.siteName)</strong> <small>\(town == nil ? "各乡镇政务公开" : "政府信息公开")</small></span>
+      <span><strong>\(town?.name ?? settings.siteName)</strong> \
+    <small>\(town == nil ? "各乡镇政务公开" : "政府信息公开")</small></span>
     </a>
     """
   }

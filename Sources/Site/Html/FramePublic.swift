@@ -28,7 +28,6 @@ package struct PublicFrame: Sendable {
     \(metadata(head))
     <body>
     <a class="skip" href="#main">跳到正文</a>
-    \(if: settings.isDemonstration, Self.demonstration)
     \(header)
     \(navigation)
     \(breadcrumb(head.trail))
@@ -41,10 +40,6 @@ package struct PublicFrame: Sendable {
 
     """
   }
-
-  private static let demonstration: HTML = """
-    <p class="demonstration">演示站点：内容仅供演示，不是政府机关发布的信息。</p>
-    """
 
   /// The document's head, with the site tags on every page (site, then column, then content).
   private func metadata(_ head: PageHead) -> HTML {

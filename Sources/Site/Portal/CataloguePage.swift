@@ -31,7 +31,8 @@ package struct CataloguePage: Page {
       """
       <tr>
         <td data-label="索引">\(index)</td>
-        <th scope="row" data-label="名称"><a href="\(address)">\(title)</a> \(validity.map { $0.isPast ? $0.badge : HTML() })</th>
+        <th scope="row" data-label="名称"><a href="\(address)">\(title)</a> \
+      \(validity.map { $0.isPast ? $0.badge : HTML() })</th>
         <td data-label="内容概述">\(summary.isEmpty ? "—" : summary)</td>
         <td data-label="生成日期"><time datetime="\(made)">\(made)</time></td>
       </tr>

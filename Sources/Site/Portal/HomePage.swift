@@ -12,7 +12,9 @@ package struct HomePage: Page {
   package init(
     frame: PublicFrame, parts: [Part], newest: [ItemRow], lists: [List], groups: [Group], office: OfficeCard
   ) {
-    (self.frame, self.parts, self.newest) = (frame, parts, newest)
+    self.frame = frame
+    self.frame.hasSearch = false
+    (self.parts, self.newest) = (parts, newest)
     (self.lists, self.groups, self.office) = (lists, groups, office)
   }
 

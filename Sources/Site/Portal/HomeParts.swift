@@ -27,10 +27,15 @@ extension HomePage {
     var view: HTML {
       """
       <section class="panel">
-        <div class="panel-head"><h2>\(title)</h2>\(address.map { "<a href=\"\($0)\">\(more)<span class=\"unseen\">：\(title)</span></a>" })</div>
+        <div class="panel-head"><h2>\(title)</h2>\(address.map(link))</div>
         \(content)
       </section>
       """
+    }
+
+    /// “更多”, which names its list to those who hear it alone.
+    private func link(_ address: Address) -> HTML {
+      "<a href=\"\(address)\">\(more)<span class=\"unseen\">：\(title)</span></a>"
     }
 
     private var content: HTML {

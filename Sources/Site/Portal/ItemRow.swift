@@ -18,19 +18,26 @@ package struct ItemRow: Sendable, Equatable {
   }
 
   /// The line with its full publish time.
-  var view: HTML { row(published) }
-  /// The line with the day only, for narrow lists on the home page.
-  var brief: HTML { row(String(published.prefix(10))) }
+  var view: HTML { row(published, validity) }
+  /// The line with the day only, for narrow lists. What holds needs no badge there; what does not, keeps it.
+  var brief: HTML { row(String(published.prefix(10)), validity == .inForce ? nil : validity) }
 
-  private func row(_ time: String) -> HTML {
+  private func row(_ time: String, _ mark: ValidityMark?) -> HTML {
     """
     <li\(if: validity?.isPast == true, " class=\"past\"")>
       <a href="\(address)">\(title)</a>
-      <p class="row-notes">\(column.map { "<span class=\"row-column\">\($0)</span>" })\
-    \(documentNumber.map { "<span>\($0)</span>" })\
-    \(validity.map { $0.badge })<time datetime="\(published)">\(time)</time></p>
+      <time datetime="\(published)">\(time)</time>
+      \(notes(mark))
     </li>
 
     """
+  }
+
+  private func notes(_ mark: ValidityMark?) -> HTML {
+    guard column != nil || documentNumber != nil || mark != nil else { return HTML() }
+    return """
+      <p class="row-notes">\(column.map { "<span class=\"row-column\">\($0)</span>" })\
+      \(documentNumber.map { "<span>\($0)</span>" })\(mark.map { $0.badge })</p>
+      """
   }
 }

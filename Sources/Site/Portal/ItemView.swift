@@ -10,7 +10,8 @@ extension ItemPage {
     <header class="item-head">
       <h1>\(title)</h1>
       \(documentNumber.map { "<p class=\"document-number\">\($0)</p>" })
-      <p class="source-line"><span>来源：\(source)</span> <span>发布时间：<time datetime="\(published)">\(published)</time></span> \
+      <p class="source-line"><span>来源：\(source)</span> \
+    <span>发布时间：<time datetime="\(published)">\(published)</time></span> \
     <span>浏览 \(visits) 人次</span></p>
       <p class="item-tools"><button type="button" data-print hidden>打印本页</button>\
     <button type="button" data-copy hidden>复制网址</button></p>

@@ -46,6 +46,8 @@ package struct Pager: Sendable, Equatable {
     if step.number == current {
       return "<li><a aria-current=\"page\" href=\"\(step.address)\">\(step.number)</a></li>"
     }
-    return "<li class=\"pager-number\"><a href=\"\(step.address)\" aria-label=\"第 \(step.number) 页\">\(step.number)</a></li>"
+    return """
+      <li class="pager-number"><a href="\(step.address)" aria-label="第 \(step.number) 页">\(step.number)</a></li>
+      """
   }
 }

@@ -42,7 +42,8 @@ package struct SearchForm: Sendable, Equatable {
     <form class="search-form" role="search" action="\(action)" method="get" aria-label="检索条件">
       <div class="searchbox">
         <label class="unseen" for="q">搜索的词</label>
-        <input id="q" type="search" name="q" value="\(query)" maxlength="100" placeholder="标题、文号或关键词" autocomplete="off">
+        <input id="q" type="search" name="q" value="\(query)" maxlength="100" \
+    placeholder="标题、文号或关键词" autocomplete="off">
         <button type="submit">搜索</button>
       </div>
       \(problem.map { "<p class=\"problem\" role=\"alert\">\($0)</p>" })

@@ -45,7 +45,8 @@ package struct SearchPage: Page {
         <h2><a href="\(address)">\(title.view)</a></h2>
         <p class="snippet">\(snippet.view)</p>
         <p class="row-notes"><span class="row-column">\(column)</span>\(documentNumber.map { "<span>\($0)</span>" })\
-      \(issuer.map { "<span>\($0)</span>" })\(validity.map { $0.badge })<time datetime="\(published)">\(published)</time></p>
+      \(issuer.map { "<span>\($0)</span>" })\(validity.map { $0.badge })\
+      <time datetime="\(published)">\(published)</time></p>
       </li>
 
       """

@@ -33,7 +33,8 @@ extension ErrorPage {
     let bare = PublicFrame(settings: SampleTown.settings, assets: SampleTown.assets, address: Address("nowhere"))
     let pages = [400, 403, 404, 405, 410, 413, 429, 503].map { ("error-\($0)", ErrorPage(frame: frame, code: $0)) }
     return pages + [
-      ("error-500", ErrorPage(frame: frame, code: 500, incident: "a1b2c3")), ("error-no-town", ErrorPage(frame: bare, code: 404)),
+      ("error-500", ErrorPage(frame: frame, code: 500, incident: "a1b2c3")),
+      ("error-no-town", ErrorPage(frame: bare, code: 404)),
     ]
   }
 }

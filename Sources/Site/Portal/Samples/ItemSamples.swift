@@ -45,7 +45,9 @@ extension ItemPage {
       column: SampleTown.policyTags, title: "呈坎镇民宿管理暂行办法",
       facts: [Fact("索引号", "113410040000000000/202304-00012"), Fact("有效性", "废止"), Fact("废止日期", "2026年8月3日")],
       source: "呈坎镇党政办公室（演示）", published: "2023-04-18 11:20", visits: 342,
-      notice: Notice(.repealed, "本文件已于 2026 年 8 月 3 日废止，仅供查考。", by: NavLink("呈政〔2026〕30号", SampleTown.item("policy", 30))),
+      notice: Notice(
+        .repealed, "本文件已于 2026 年 8 月 3 日废止，仅供查考。",
+        by: NavLink("呈政〔2026〕30号", SampleTown.item("policy", 30))),
       body: "<p>为规范民宿经营，制定本办法。</p><p>本办法自印发之日起施行。</p>", isOpen: true)
   }
 
