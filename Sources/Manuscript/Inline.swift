@@ -20,6 +20,11 @@ package struct Marks: OptionSet, Sendable, Hashable, Codable {
   package static let strike = Marks(rawValue: 8)
   package static let superscript = Marks(rawValue: 16)
   package static let `subscript` = Marks(rawValue: 32)
+
+  /// Puts a mark or takes it away.
+  mutating func set(_ mark: Marks, to isOn: Bool) {
+    if isOn { insert(mark) } else { remove(mark) }
+  }
 }
 
 /// An image (图片): where its bytes are, what it shows in words, and its size in pixels if known.

@@ -1,0 +1,34 @@
+/// Characters (字符) sorted by what must be done with them.
+enum ScalarKind {
+  case plain, space, newline, wide, invisible, control, unreadable
+
+  init(_ scalar: Unicode.Scalar) {
+    let value = scalar.value
+    switch value {
+    case 0x20, 0x09: self = .space
+    case 0x0A, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: self = .newline
+    case 0x21...0x7E: self = .plain
+    case 0x00...0x1F, 0x7F...0x9F: self = .control
+    case 0x3000: self = .wide
+    case 0x4E00...0x9FFF, 0x3001...0x33FF, 0xFF01...0xFFEF: self = .plain
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F: self = .space
+    case 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+      0xE0000...0xE0FFF:
+      self = .invisible
+    case 0xFFFD, 0xE000...0xF8FF, 0xF0000...0x10FFFF:
+      self = value & 0xFFFE == 0xFFFE ? .control : .unreadable
+    default: self = value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value) ? .control : .plain
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Written without spaces between: Han characters and full-width marks.
+  var isIdeographic: Bool {
+    switch value {
+    case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x323AF: true
+    case 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026: true
+    default: false
+    }
+  }
+}
