@@ -1,0 +1,77 @@
+import Kernel
+
+/// The top of the desk: the town, the staff member with his duties, signing out, the navigation by duty (按职责导航).
+extension DeskFrame {
+  var header: HTML {
+    """
+    <header>
+    \(if: isDemonstration, "<p class=\"demonstration\">演示站点：账号和内容仅供演示。</p>")
+    <div class="desk-head">
+      <a class="desk-brand" href="\(DeskAddress.home)">
+        <img src="\(assets.logo)" alt="" width="40" height="40">
+        <span><strong>\(town)</strong> <small>政务公开工作台</small></span>
+      </a>
+      \(publicHome.map { "<a class=\"desk-public\" href=\"\($0)\">看公开网站</a>" })
+      \(staff.map(who))
+    </div>
+    </header>
+    """
+  }
+
+  private func who(_ staff: StaffBadge) -> HTML {
+    """
+    <div class="desk-who">
+      <p><a href="\(DeskAddress.profile)">\(staff.name)</a> <small>\(staff.duties.joined(separator: "、"))</small></p>
+      <form method="post" action="\(DeskAddress.sessionEnd)">\(csrf)<button class="plain">退出</button></form>
+    </div>
+    """
+  }
+
+  var navigation: HTML {
+    guard !links.isEmpty else { return HTML() }
+    return """
+      <nav class="desk-nav" aria-label="工作台导航"><ul>\(each: links, { "<li>\(link($0))</li>" })</ul></nav>
+      """
+  }
+
+  /// Marked when one is on this very page (`page`) or below it (`true`).
+  private func link(_ link: NavLink) -> HTML {
+    let path = address.text.prefix { $0 != "?" }
+    let isHere = path == link.address.text
+    let isBelow = !isHere && link.address != DeskAddress.home && path.hasPrefix(link.address.text + "/")
+    return """
+      <a href="\(link.address)"\(if: isHere, " aria-current=\"page\"")\
+      \(if: isBelow, " aria-current=\"true\"")>\(link.name)</a>
+      """
+  }
+
+  /// A page's heading beside the button that one most likely came for.
+  static func heading(_ title: String, _ button: NavLink?) -> HTML {
+    """
+    <div class="title-row"><h1>\(title)</h1>\
+    \(button.map { "<a class=\"button\" href=\"\($0.address)\">\($0.name)</a>" })</div>
+    """
+  }
+
+  func breadcrumb(_ trail: [Crumb]) -> HTML {
+    guard !trail.isEmpty else { return HTML() }
+    return """
+      <nav class="trail" aria-label="当前位置"><ol>\(each: [Crumb("待办", DeskAddress.home)] + trail, \.view)</ol></nav>
+      """
+  }
+
+  /// Where a holder of these duties may go.
+  static func links(holding duties: Set<Duty>) -> [NavLink] {
+    let office: Set<Duty> = [.draft, .villageDraft, .firstReview, .secondReview, .issue, .inspect]
+    let places: [(String, Address, Set<Duty>)] = [
+      ("待办", DeskAddress.home, Set(Duty.allCases)), ("信息", DeskAddress.items(), office),
+      ("导入", DeskAddress.imports, [.draft]), ("浏览统计", DeskAddress.visits(), office),
+      ("栏目", DeskAddress.columns, [.systemAdministration]),
+      ("账号", DeskAddress.accounts(), [.systemAdministration, .securityAdministration]),
+      ("单位", DeskAddress.organisations, [.systemAdministration]),
+      ("设置", DeskAddress.settings, [.systemAdministration, .securityAdministration]),
+      ("审计日志", DeskAddress.journal(), [.auditAdministration]), ("我的账号", DeskAddress.profile, Set(Duty.allCases)),
+    ]
+    return places.filter { !$0.2.isDisjoint(with: duties) }.map { NavLink($0.0, $0.1) }
+  }
+}

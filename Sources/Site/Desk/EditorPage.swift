@@ -1,0 +1,95 @@
+import Kernel
+
+/// `/desk/items/new` and `/desk/items/7/draft`: write an item (编辑信息). Whatever was typed comes back filled in.
+struct EditorPage: Page {
+  var frame: DeskFrame
+  /// Nil for a new one.
+  var item: Int64?
+  /// The revision that was read, so that two people at once do not overwrite one another.
+  var revision: Int64?
+  var draft: ItemDraft
+  var choices: ItemChoices
+  var attachments: [Attached]
+  var issues: [Issue] = []
+  /// Something to know while editing: 已发布的版本不受影响, why it came back.
+  var notice: String?
+  /// True from the second edition on: the public is told what changed.
+  var asksChangeNote = false
+
+  /// A file that is already there (已上传的附件).
+  struct Attached: Sendable, Equatable {
+    var id: Int64
+    var name: String
+    var address: Address
+    var size: String
+    var isToBeRemoved = false
+
+    var view: HTML {
+      """
+      <li><a href="\(address)">\(name)</a> <span class="quiet">\(size)</span>
+      <div class="tick"><input type="checkbox" id="remove-\(String(id))" name="remove" value="\(String(id))"\
+      \(if: isToBeRemoved, " checked")>\
+      <label for="remove-\(String(id))">移除<span class="unseen">附件\(name)</span></label></div></li>
+      """
+    }
+  }
+
+  var view: HTML {
+    frame.page(
+      title, trail: trail, issues: issues.count,
+      """
+      <h1>\(title)</h1>
+      \(notice.map { "<p class=\"flash\">\($0)</p>" })
+      \(FormIssues(issues, for: allFields).view)
+      <form class="editor" method="post" action="\(item.map(DeskAddress.draft) ?? DeskAddress.items())" \
+      enctype="multipart/form-data" data-unsaved="还有内容没有保存，确定离开吗？">
+        \(frame.csrf)
+        \(revision.map { DeskForm.Hidden("revision", String($0)).view })
+        \(each: sections, { section($0.title, $0.fields, $0.isFolded) })
+        \(files)
+        \(bar)
+      </form>
+      """)
+  }
+
+  private var title: String { item == nil ? "新建信息" : "编辑信息" }
+
+  private var trail: [Crumb] {
+    let list = Crumb("信息", DeskAddress.items())
+    guard let item else { return [list, Crumb(title)] }
+    return [list, Crumb(draft.title.isEmpty ? "（无标题）" : draft.title, DeskAddress.item(item)), Crumb("编辑")]
+  }
+
+  private func section(_ title: String, _ fields: [FormField], _ isFolded: Bool) -> HTML {
+    let fields = fields.marked(issues)
+    guard isFolded else {
+      return "<section class=\"panel\"><h2>\(title)</h2><div class=\"grid\">\(fields.view)</div></section>\n"
+    }
+    let isOpen = fields.contains { $0.problem != nil || !$0.value.isEmpty }
+    return """
+      <details class="panel fold"\(if: isOpen, " open")><summary><h2>\(title)</h2></summary>\
+      <div class="grid">\(fields.view)</div></details>
+
+      """
+  }
+
+  private var files: HTML {
+    """
+    <section class="panel">
+      <h2>附件</h2>
+      \(if: !attachments.isEmpty, "<ul class=\"attached\">\(each: attachments, \.view)</ul>")
+      \([ItemDraft.files].marked(issues).view)
+    </section>
+    """
+  }
+
+  private var bar: HTML {
+    """
+    <div class="action-bar" role="group" aria-label="保存与提交">
+      <button name="then" value="save" class="plain">保存草稿</button>
+      <button name="then" value="preview" class="plain">保存并预览</button>
+      <button name="then" value="submit">提交审核</button>
+    </div>
+    """
+  }
+}

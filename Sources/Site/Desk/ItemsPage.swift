@@ -1,0 +1,61 @@
+/// `/desk/items`: every item one may see (信息列表), narrowed by column, state and words.
+struct ItemsPage: Page {
+  var frame: DeskFrame
+  var columns: [FormChoice]
+  var states: [FormChoice]
+  var column = ""
+  var state = ""
+  var words = ""
+  var count: Int
+  var rows: [WorkRow]
+  var pager: Pager
+  var mayDraft: Bool
+
+  var view: HTML {
+    frame.page(
+      "信息", trail: [Crumb("信息")],
+      """
+      \(DeskFrame.heading("信息", mayDraft ? NavLink("新建信息", DeskAddress.newItem(column: column)) : nil))
+      \(filter)
+      \(if: rows.isEmpty, empty, else: list)
+      """)
+  }
+
+  private var filter: HTML {
+    """
+    <form class="narrowing" method="get" action="\(DeskAddress.items())" role="search" aria-label="筛选信息">
+      \(FormField(name: "q", label: "标题、文号或索引号", value: words, limit: 100).view)
+      \(choice("column", "栏目", [FormChoice("", "全部栏目")] + columns, column))
+      \(choice("state", "状态", [FormChoice("", "全部状态")] + states, state))
+      <p class="buttons"><button class="plain">筛选</button></p>
+    </form>
+    """
+  }
+
+  private func choice(_ name: String, _ label: String, _ choices: [FormChoice], _ value: String) -> HTML {
+    FormField(name: name, label: label, control: .select(choices), value: value).view
+  }
+
+  private var list: HTML {
+    """
+    <p class="count" role="status">共 \(count) 条</p>
+    <ul class="rows panel">\(each: rows, \.view)</ul>
+    \(pager.view)
+    """
+  }
+
+  private var isNarrowed: Bool { !column.isEmpty || !state.isEmpty || !words.isEmpty }
+
+  private var empty: HTML {
+    """
+    <div class="empty">
+      <p role="status">\(isNarrowed ? "没有符合这些条件的信息。" : "这里还没有信息。")</p>
+      <ul class="ways">
+        \(if: isNarrowed, "<li><a href=\"\(DeskAddress.items())\">清除条件，查看全部</a></li>")
+        \(if: mayDraft, "<li><a href=\"\(DeskAddress.newItem(column: column))\">新建一条信息</a></li>")
+        \(if: mayDraft, "<li><a href=\"\(DeskAddress.imports)\">从文件导入旧信息</a></li>")
+      </ul>
+    </div>
+    """
+  }
+}

@@ -1,0 +1,102 @@
+/// One labelled control of a form (表单项): label, hint, what is wrong, and the control with what was typed.
+struct FormField: Sendable, Equatable {
+  var name: String
+  var label: String
+  var control: Control = .text
+  var value = ""
+  var hint = ""
+  var isRequired = false
+  var limit: Int?
+  /// What the browser may fill in by itself, such as `username`.
+  var autocomplete = "off"
+  /// What is wrong with what was typed.
+  var problem: String?
+  /// Keeps the ids of several forms on one page apart.
+  var scope = "f"
+
+  enum Control: Sendable, Equatable {
+    case text, password, day, moment, code
+    case area(rows: Int)
+    case select([FormChoice])
+    case radios([FormChoice])
+    case checks([FormChoice])
+    case files(accept: String, many: Bool)
+  }
+
+  var id: String { scope + "-" + name }
+
+  var view: HTML {
+    switch control {
+    case .radios(let choices): group(choices, "radio")
+    case .checks(let choices): group(choices, "checkbox")
+    case .text, .password, .day, .moment, .code, .area, .select, .files:
+      """
+      <div class="field\(if: problem != nil, " field-wrong")">
+        <label for="\(id)">\(label)\(required)</label>
+        \(notes)
+        \(box)
+      </div>
+
+      """
+    }
+  }
+
+  private var box: HTML {
+    switch control {
+    case .text: input("text")
+    case .password: input("password")
+    case .day: input("date")
+    case .moment: input("datetime-local")
+    case .code: input("text", " inputmode=\"numeric\" pattern=\"[0-9 ]*\"")
+    case .area(let rows): "<textarea \(attributes) rows=\"\(rows)\">\n\(value)</textarea>"
+    case .select(let choices): "<select \(attributes)>\(each: choices, { $0.option(chosen: value) })</select>"
+    case .files(let accept, let many):
+      "<input type=\"file\" \(attributes) accept=\"\(accept)\"\(if: many, " multiple")>"
+    case .radios, .checks: HTML()
+    }
+  }
+
+  private func input(_ type: String, _ more: HTML = HTML()) -> HTML {
+    "<input type=\"\(type)\" \(attributes) value=\"\(type == "password" ? "" : value)\"\(more)>"
+  }
+
+  private var attributes: HTML {
+    """
+    id="\(id)" name="\(name)"\(if: mayAutocomplete, " autocomplete=\"\(autocomplete)\"")\(described)\
+    \(if: problem != nil, " aria-invalid=\"true\"")\(if: isRequired, " aria-required=\"true\"")\
+    \(limit.map { " maxlength=\"\($0)\"" })
+    """
+  }
+
+  private var mayAutocomplete: Bool {
+    switch control {
+    case .text, .password, .code: true
+    case .day, .moment, .area, .select, .radios, .checks, .files: false
+    }
+  }
+
+  private func group(_ choices: [FormChoice], _ type: String) -> HTML {
+    """
+    <fieldset class="field\(if: problem != nil, " field-wrong")" id="\(id)" tabindex="-1"\(described)>
+      <legend>\(label)\(required)</legend>
+      \(notes)
+      \(each: choices, { $0.tick(type, name: name, id: id, isOn: $0.isChosen || $0.value == value) })
+    </fieldset>
+
+    """
+  }
+
+  private var required: HTML { isRequired ? " <span class=\"must\">必填</span>" : HTML() }
+
+  private var notes: HTML {
+    """
+    \(if: !hint.isEmpty, "<p class=\"hint\" id=\"\(id)-hint\">\(hint)</p>")\
+    \(problem.map { "<p class=\"wrong\" id=\"\(id)-wrong\"><span class=\"unseen\">错误：</span>\($0)</p>" })
+    """
+  }
+
+  private var described: HTML {
+    let ids = [hint.isEmpty ? nil : id + "-hint", problem == nil ? nil : id + "-wrong"].compactMap { $0 }
+    return ids.isEmpty ? HTML() : " aria-describedby=\"\(ids.joined(separator: " "))\""
+  }
+}

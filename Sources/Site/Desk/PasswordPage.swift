@@ -1,0 +1,38 @@
+import Kernel
+
+/// `/desk/profile/password`: choose a password (修改密码). The first one, given by someone else, must be changed.
+struct PasswordPage: Page {
+  var frame: DeskFrame
+  /// Why it must be changed now, when it must.
+  var demand: String?
+  /// The rules, one sentence each.
+  var rules: [String]
+  var issues: [Issue] = []
+
+  var view: HTML {
+    frame.page(
+      "修改密码", trail: demand == nil ? [Crumb("我的账号", DeskAddress.profile), Crumb("修改密码")] : [],
+      issues: issues.count,
+      """
+      <div class="gate">
+        <h1>修改密码</h1>
+        \(demand.map { "<p class=\"flash\">\($0)</p>" })
+        <ul class="dots" id="rules">\(each: rules, { "<li>\($0)</li>" })</ul>
+        \(form.view(frame.csrf))
+      </div>
+      """)
+  }
+
+  private var form: DeskForm {
+    DeskForm(action: DeskAddress.password, fields: fields, button: "保存新密码", look: .main, issues: issues)
+  }
+
+  private var fields: [FormField] {
+    [
+      FormField(
+        name: "current", label: "现在的密码", control: .password, limit: 256, autocomplete: "current-password"),
+      FormField(name: "password", label: "新密码", control: .password, limit: 256, autocomplete: "new-password"),
+      FormField(name: "repeated", label: "再输入一次新密码", control: .password, limit: 256, autocomplete: "new-password"),
+    ]
+  }
+}
