@@ -2,6 +2,13 @@
 # Sourced, never run.
 
 set -euo pipefail
+
+# Folders that were given from where the person stands, before we go to the root.
+for name in YUDENG_HOME YUDENG_SHOTS YUDENG_DATA; do
+  given=${!name:-}
+  if [ -n "$given" ] && [ "${given#/}" = "$given" ]; then export "$name=$PWD/$given"; fi
+done
+
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
 log_folder=${YUDENG_LOGS:-$root/.build/logs}
