@@ -110,9 +110,9 @@ def beside(name, ours, theirs, target):
 def an_item(visitor):
     """A common item: of the first columns' items the one of median length."""
     home = visitor.get("/chengkan/").text
-    paths = set(re.findall(r'href="(/chengkan/[a-z0-9-]+/\d+)"', home))
+    paths = set(re.findall(r'href="(/chengkan/(?!attachments/)[a-z0-9-]+/\d+)"', home))
     for column in sorted(set(re.findall(r'href="(/chengkan/[a-z0-9-]+/)"', home)))[:12]:
-        paths |= set(re.findall(r'href="(/chengkan/[a-z0-9-]+/\d+)"', visitor.get(column).text))
+        paths |= set(re.findall(r'href="(/chengkan/(?!attachments/)[a-z0-9-]+/\d+)"', visitor.get(column).text))
     sizes = sorted((len(visitor.get(path).body), path) for path in sorted(paths)[:60])
     if not sizes:
         raise SystemExit("测量中断：演示数据里没有找到信息页。 The demo town shows no item page.")
@@ -206,17 +206,13 @@ def searching(folder, home):
     program.start()
     visitor = Visitor(program.base)
     try:
-        first = visitor.get("/chengkan/search?q=" + urllib.parse.quote("通知")).text
-        sorts = dict.fromkeys(re.findall(r'[?&](?:amp;)?sort=([a-z]+)', first))
-        newest = next((each for each in sorts if each in ("newest", "date", "new", "time")), "newest")
-        relevant = next((each for each in sorts if each != newest), "relevance")
-        for name, sort, limit in [("newest first", newest, 20), ("by relevance", relevant, 100)]:
+        for name, order, limit in [("newest first", "newest", 20), ("by relevance", "relevance", 100)]:
             times = []
             for count in range(40):
                 for index, word in enumerate(WORDS):
                     # Every question from another address, as a trusted proxy would say: the rate limit is not the subject.
-                    headers = {"X-Forwarded-For": f"10.{index}.{count}.{1 if sort == newest else 2}"}
-                    path = f"/chengkan/search?q={urllib.parse.quote(word)}&sort={sort}"
+                    headers = {"X-Forwarded-For": f"10.{index}.{count}.{limit}"}
+                    path = f"/chengkan/search?q={urllib.parse.quote(word)}&order={order}"
                     began = time.perf_counter()
                     answer = visitor.get(path, **headers)
                     times.append((time.perf_counter() - began) * 1000)

@@ -12,6 +12,7 @@ from visitor import Visitor
 
 CHROMIUM = os.environ.get("YUDENG_CHROMIUM", "/usr/bin/chromium")
 TOWN = "/chengkan/"
+ITEM = re.compile(r"/chengkan/(?!attachments/)[a-z0-9-]+/[0-9]+")
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +109,7 @@ def addresses(program, visitor):
     found = {"towns": "/", "home": TOWN}
     items = []
     for column in columns:
-        inside = [path for path in paths(visitor.get(column).text) if re.fullmatch(r"/chengkan/[a-z0-9-]+/[0-9]+", path)]
+        inside = [path for path in paths(visitor.get(column).text) if ITEM.fullmatch(path)]
         if inside and "column" not in found:
             found["column"] = column
         if not inside and "empty-column" not in found:

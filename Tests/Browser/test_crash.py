@@ -72,7 +72,7 @@ def read_on(base, stop):
     try:
         while not stop.is_set():
             guest.get("/chengkan/")
-            for path in re.findall(r'href="(/chengkan/[a-z0-9-]+/\d+)"', guest.get("/chengkan/").text)[:5]:
+            for path in re.findall(r'href="(/chengkan/(?!attachments/)[a-z0-9-]+/\d+)"', guest.get("/chengkan/").text)[:5]:
                 guest.get(path)
     except BROKEN:
         pass
