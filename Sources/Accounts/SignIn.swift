@@ -38,9 +38,9 @@ package struct SignIn: Sendable {
     }
     // A book instead of a password is not hashed. An unknown name is hashed like any other: the time taken
     // says nothing about which names exist.
-    guard password.unicodeScalars.count <= PasswordRules.longest else { return .refused(Self.wrong) }
+    let isShort = password.unicodeScalars.count <= PasswordRules.longest
     let kept = known?.password ?? .decoy(cost: rules[.passwordCost])
-    let isRight = try await hashing.verify(password, kept)
+    let isRight = try await isShort ? hashing.verify(password, kept) : false
     guard let known, isRight else { return try await refuse(name, known, rules, address) }
     let stronger = kept.isWeaker(than: rules[.passwordCost]) ? try await hashing.hash(password, rules) : nil
     return try await store.write(as: .staff(known.account.staff([]))) { tx in

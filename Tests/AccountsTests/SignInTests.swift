@@ -27,6 +27,14 @@ import Testing
     #expect(details == ["用户名不存在，来自 10.0.0.7", "口令不正确，来自 10.0.0.7"])
   }
 
+  @Test func `a book instead of a password counts as a failure and is written down as one`() async throws {
+    let house = try await House()
+    let account = try await house.person("zhang.san")
+    #expect(try await house.attempt("zhang.san", String(repeating: "x", count: 100_000)) == .refused(SignIn.wrong))
+    #expect(try await house.events(of: account).last == "signIn.refused")
+    #expect(try await house.store.read { try $0.count("SELECT failures FROM account") } == 1)
+  }
+
   @Test func `no password and no unknown name is ever written down`() async throws {
     let house = try await House()
     try await house.person("zhang.san")
