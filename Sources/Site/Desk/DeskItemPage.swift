@@ -70,7 +70,7 @@ struct DeskItemPage: Page {
   private var relations: HTML {
     guard !linked.isEmpty else { return HTML() }
     return """
-      <section class="panel"><h2>关联信息</h2><ul class="rows">\(each: linked, related)</ul></section>
+      <section class="panel"><h2>关联信息</h2><ul class="linked">\(each: linked, related)</ul></section>
       """
   }
 

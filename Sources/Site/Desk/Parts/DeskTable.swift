@@ -13,13 +13,17 @@ struct DeskTable: Sendable, Equatable {
     """
     <table class="cards" role="table">
       <caption class="unseen">\(caption)</caption>
-      <thead role="rowgroup"><tr role="row">\(each: heads, head)</tr></thead>
+      <thead role="rowgroup"><tr role="row">\(each: heads.indices, head)</tr></thead>
       <tbody role="rowgroup">\(each: rows, row)</tbody>
     </table>
     """
   }
 
-  private func head(_ name: String) -> HTML { "<th scope=\"col\" role=\"columnheader\">\(name)</th>" }
+  private func head(_ index: Int) -> HTML {
+    """
+    <th scope="col" role="columnheader"\(if: figures.contains(index), " class=\"figure\"")>\(heads[index])</th>
+    """
+  }
 
   private func row(_ cells: [HTML]) -> HTML {
     "<tr role=\"row\">\(each: cells.indices, { cell(cells[$0], $0) })</tr>\n"

@@ -63,7 +63,7 @@ struct FormField: Sendable, Equatable {
   private var attributes: HTML {
     """
     id="\(id)" name="\(name)"\(if: mayAutocomplete, " autocomplete=\"\(autocomplete)\"")\(described)\
-    \(if: problem != nil, " aria-invalid=\"true\"")\(if: isRequired, " aria-required=\"true\"")\
+    \(if: problem != nil, " aria-invalid=\"true\"")\(if: isRequired && !isUpload, " aria-required=\"true\"")\
     \(limit.map { " maxlength=\"\($0)\"" })
     """
   }
@@ -73,6 +73,11 @@ struct FormField: Sendable, Equatable {
     case .text, .password, .code: true
     case .day, .moment, .area, .select, .radios, .checks, .files: false
     }
+  }
+
+  /// HTML does not allow `aria-required` on a file control; its label says it in words.
+  private var isUpload: Bool {
+    if case .files = control { true } else { false }
   }
 
   private func group(_ choices: [FormChoice], _ type: String) -> HTML {
