@@ -1,0 +1,94 @@
+import Foundation
+import Files
+import Kernel
+import Store
+
+/// An item as the public sees it (信息页), ready for its page: four indexed queries, no work on the text.
+package struct PublicItem: Equatable, Sendable {
+  package let line: Line
+  package let organisation: Identifier<Organisation>
+  package let column: Column.ID
+  package let edition: Int
+  package let revision: Revision.ID
+  package let subtitle: String
+  /// Sanitised HTML.
+  package let body: String
+  package let sourceName: String
+  package let sourceURL: String
+  package let keywords: [String]
+  package let genre: String
+  package let theme: String
+  package let author: String
+  package let effectiveOn: Day?
+  package let expiresOn: Day?
+  package let openness: Openness
+  package let opennessBasis: String
+  package let origin: Item.Origin?
+  package let validity: Item.ValidityMark
+  /// The document that amended or abolished it, if it is public.
+  package let validityBy: Neighbour?
+  package let visits: Int
+  package let attachments: [Attachment]
+  /// 政策解读 of this document.
+  package let interpretations: [Line]
+  /// The documents that this interpretation explains.
+  package let policies: [Line]
+  package let newer: Neighbour?
+  package let older: Neighbour?
+
+  /// A link to another item.
+  package struct Neighbour: Equatable, Sendable {
+    package let number: Int
+    package let title: String
+    package let columnSlug: String
+  }
+
+  /// The public item of a number; nil when there is none now. `Gone` says whether there was.
+  package static func fetch(
+    _ number: Int, in town: Identifier<Organisation>, _ reader: some Reader
+  ) throws -> PublicItem? {
+    guard let row = try reader.first(query(number, town)) else { return nil }
+    let revision: Revision.ID = try row["revision"]
+    let item: Item.ID = try row["item"]
+    return try PublicItem(
+      row, attachments: reader.all(attachments(of: revision), Attachment.init),
+      links: reader.all(links(of: item)), neighbours: reader.all(neighbours(of: row)))
+  }
+
+  private init(_ row: Row, attachments: [Attachment], links: [Row], neighbours: [Row]) throws {
+    line = try Line(row)
+    organisation = try row["organisation"]
+    column = try row["column_id"]
+    edition = try row["edition_ordinal"]
+    revision = try row["revision"]
+    subtitle = try row["subtitle"]
+    body = try row["body"]
+    sourceName = try row["source_name"]
+    sourceURL = try row["source_url"]
+    keywords = (try row["keywords"] as String).split(separator: ";").map(String.init)
+    genre = try row["genre"]
+    theme = try row["theme"]
+    author = try row["author"]
+    effectiveOn = try row["effective_on"]
+    expiresOn = try row["expires_on"]
+    openness = try row["openness"]
+    opennessBasis = try row["openness_basis"]
+    origin = try Item.Origin(row)
+    validity = Item.ValidityMark(
+      validity: try row["validity"], on: try row["validity_on"], reason: try row["validity_reason"],
+      by: try row["validity_by"])
+    visits = try row["visits"]
+    self.attachments = attachments
+    interpretations = try links.filter { try $0["side"] == "interpretation" }.map(Line.init)
+    policies = try links.filter { try $0["side"] == "policy" }.map(Line.init)
+    validityBy = try Self.neighbour("by", neighbours)
+    newer = try Self.neighbour("newer", neighbours)
+    older = try Self.neighbour("older", neighbours)
+  }
+
+  private static func neighbour(_ side: String, _ rows: [Row]) throws -> Neighbour? {
+    try rows.first { try $0["side"] == side }.map {
+      Neighbour(number: try $0["number"], title: try $0["title"], columnSlug: try $0["slug"])
+    }
+  }
+}

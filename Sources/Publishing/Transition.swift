@@ -1,0 +1,97 @@
+/// What can be done to an edition (操作), each a file of its own.
+package enum Verb: Hashable, Sendable {
+  /// 保存.
+  case save
+  /// 送审, to be passed by so many steps.
+  case submit(steps: Int)
+  /// 通过.
+  case approve
+  /// 退回.
+  case sendBack
+  /// 撤回: the writer takes it back.
+  case recall
+  /// 定时.
+  case schedule
+  /// 发布: the last approval has been given, or the hour has come.
+  case release
+  /// 转入: public elsewhere already, taken over as it is.
+  case takeIn
+  /// 撤下.
+  case withdraw
+  /// 被新版替换.
+  case supersede
+  /// 另开新版: a new edition begins beside this one.
+  case reopen
+  /// 作废.
+  case discard
+
+  /// As history and journal write it.
+  package var name: String {
+    switch self {
+    case .save: "save"
+    case .submit: "submit"
+    case .approve: "approve"
+    case .sendBack: "sendBack"
+    case .recall: "recall"
+    case .schedule: "schedule"
+    case .release: "release"
+    case .takeIn: "takeIn"
+    case .withdraw: "withdraw"
+    case .supersede: "supersede"
+    case .reopen: "reopen"
+    case .discard: "discard"
+    }
+  }
+}
+
+/// Where a verb leads from a state; nil when it may not be done there. The one place that says so.
+package func transition(from state: EditionState, verb: Verb) -> EditionState? {
+  switch (state, verb) {
+  case (.draft, .save): .draft
+  case (.draft, .submit(let steps)): steps > 0 ? .inReview(step: 0, of: steps) : nil
+  case (.draft, .takeIn): .live
+  case (.draft, .discard): .discarded
+  case (.draft, .approve), (.draft, .sendBack), (.draft, .recall), (.draft, .schedule), (.draft, .release),
+    (.draft, .withdraw), (.draft, .supersede), (.draft, .reopen):
+    nil
+
+  // The last step is not approved but released or scheduled: its approval is the release.
+  case (.inReview(let step, let count), .approve): step + 1 < count ? .inReview(step: step + 1, of: count) : nil
+  case (.inReview(let step, let count), .release): step + 1 == count ? .live : nil
+  case (.inReview(let step, let count), .schedule): step + 1 == count ? .scheduled : nil
+  case (.inReview, .sendBack), (.inReview, .recall): .draft
+  case (.inReview, .save), (.inReview, .submit), (.inReview, .withdraw), (.inReview, .supersede),
+    (.inReview, .takeIn), (.inReview, .reopen), (.inReview, .discard):
+    nil
+
+  case (.scheduled, .release): .live
+  case (.scheduled, .sendBack), (.scheduled, .recall): .draft
+  case (.scheduled, .save), (.scheduled, .submit), (.scheduled, .approve), (.scheduled, .schedule),
+    (.scheduled, .takeIn), (.scheduled, .withdraw), (.scheduled, .supersede), (.scheduled, .reopen),
+    (.scheduled, .discard):
+    nil
+
+  case (.live, .withdraw): .withdrawn
+  case (.live, .supersede): .superseded
+  case (.live, .reopen): .live
+  case (.live, .save), (.live, .submit), (.live, .approve), (.live, .sendBack), (.live, .recall),
+    (.live, .schedule), (.live, .release), (.live, .takeIn), (.live, .discard):
+    nil
+
+  case (.withdrawn, .reopen): .withdrawn
+  case (.withdrawn, .save), (.withdrawn, .submit), (.withdrawn, .approve), (.withdrawn, .sendBack),
+    (.withdrawn, .recall), (.withdrawn, .schedule), (.withdrawn, .release), (.withdrawn, .withdraw),
+    (.withdrawn, .takeIn), (.withdrawn, .supersede), (.withdrawn, .discard):
+    nil
+
+  // Nothing leads out of these two: history stays as it is.
+  case (.superseded, .save), (.superseded, .submit), (.superseded, .approve), (.superseded, .sendBack),
+    (.superseded, .recall), (.superseded, .schedule), (.superseded, .release), (.superseded, .withdraw),
+    (.superseded, .takeIn), (.superseded, .supersede), (.superseded, .reopen), (.superseded, .discard):
+    nil
+  case (.discarded, .save), (.discarded, .submit), (.discarded, .approve), (.discarded, .sendBack),
+    (.discarded, .recall), (.discarded, .schedule), (.discarded, .release), (.discarded, .withdraw),
+    (.discarded, .takeIn), (.discarded, .supersede), (.discarded, .reopen), (.discarded, .discard):
+    nil
+  }
+}
