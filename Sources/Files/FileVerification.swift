@@ -31,11 +31,11 @@ extension FileStore {
         }
       }
       verdict.checked += 1
-      if index % 50 == 0 { report(Progress(index, of: known.count, "正在核对文件")) }
+      if index % 50 == 0 { report(WorkProgress(index, of: known.count, "正在核对文件")) }
     }
     let named = Set(known.map { String(path(of: $0).dropFirst(folder.count + 1)) })
     verdict.unregistered = try entries().filter { !named.contains($0) }
-    report(Progress(known.count, of: known.count, "正在核对文件"))
+    report(WorkProgress(known.count, of: known.count, "正在核对文件"))
     return verdict
   }
 

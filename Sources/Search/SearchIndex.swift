@@ -51,7 +51,7 @@ package enum SearchIndex {
       let part = try await store.write(as: .program("search")) { try putPart($0) }
       if part == 0 { break }
       done += part
-      report(Progress(done, of: total, "正在重建检索库"))
+      report(WorkProgress(done, of: total, "正在重建检索库"))
     }
   }
 

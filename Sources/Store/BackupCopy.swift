@@ -11,7 +11,7 @@ extension Store {
     let source = pool
     try await Task.detached {
       try source.backup(to: target, pagesPerStep: 512) { step in
-        report(Progress(step.completedPageCount, of: step.totalPageCount, "正在复制数据库"))
+        report(WorkProgress(step.completedPageCount, of: step.totalPageCount, "正在复制数据库"))
       }
       // One self-contained file: no side files that could be left behind.
       try target.writeWithoutTransaction { _ = try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
