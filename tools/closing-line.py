@@ -10,16 +10,13 @@ import xml.etree.ElementTree as ElementTree
 def count(path, status):
     """Passed, failed and skipped of one report."""
     try:
-        suites = list(ElementTree.parse(path).getroot().iter("testsuite"))
+        cases = list(ElementTree.parse(path).getroot().iter("testcase"))
     except (OSError, ElementTree.ParseError):
         return 0, 1, 0
-
-    def total(name):
-        return sum(int(suite.get(name) or 0) for suite in suites)
-
-    failed = total("failures") + total("errors")
-    skipped = total("skipped")
-    passed = total("tests") - failed - skipped
+    # By test: the totals at the top of a Swift Testing report count issues, of which one test may have many.
+    failed = sum(case.find("failure") is not None or case.find("error") is not None for case in cases)
+    skipped = sum(case.find("skipped") is not None for case in cases)
+    passed = len(cases) - failed - skipped
     if status != 0 and failed == 0:
         failed = 1
     return passed, failed, skipped

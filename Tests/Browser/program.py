@@ -49,9 +49,9 @@ class Program:
             [binary(), *arguments], env=self.environment, capture_output=True, text=True, timeout=timeout,
             stdin=subprocess.DEVNULL)
 
-    def demo(self):
-        """Fills the home with the demo town; returns {name: password}."""
-        done = self.run("demo")
+    def demo(self, data=None):
+        """Fills the home with the demo town; returns {name: password}. A `data` folder without documents is quicker."""
+        done = self.run("demo", *(["--data", str(data)] if data else []))
         assert done.returncode == 0, f"yudeng demo: {done.stdout[-2000:]}{done.stderr[-2000:]}"
         accounts = dict(re.findall(r"账号 (\S+) 密码 (\S+)", done.stdout + done.stderr))
         assert accounts, f"yudeng demo printed no accounts: {done.stdout[-500:]}"

@@ -80,7 +80,7 @@ def read_on(base, stop):
 
 def test_killed_while_publishing_and_counting_nothing_acknowledged_is_lost(tmp_path):
     program = Program(tmp_path / "home")
-    program.accounts = program.demo()
+    program.accounts = program.demo(data=tmp_path / "nothing")
     office, chance = Office(program), random.Random(20261123)
     errors = []
     try:
