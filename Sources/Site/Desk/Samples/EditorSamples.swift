@@ -28,7 +28,8 @@ extension EditorPage {
         body: "一、总则\n为加强管理，制定本办法。</textarea><script>alert(1)</script>"), choices: choices,
       attachments: [
         Attached(id: 1, name: "重点巡查点位表.xlsx", address: DeskAddress.attachment(41, 1), size: "24 KB"),
-        Attached(id: 2, name: SampleTown.hostile, address: DeskAddress.attachment(41, 2), size: "1.2 MB", isToBeRemoved: true),
+        Attached(
+          id: 2, name: SampleTown.hostile, address: DeskAddress.attachment(41, 2), size: "1.2 MB", isToBeRemoved: true),
       ],
       issues: [
         Issue("documentNumber", "文号“呈政[2026]41”写法不对，请写成“呈政〔2026〕41号”。"),

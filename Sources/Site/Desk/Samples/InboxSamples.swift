@@ -56,8 +56,8 @@ extension ItemsPage {
         "desk-items-empty",
         ItemsPage(
           frame: SampleDesk.frame(DeskAddress.items()), columns: SampleDesk.columns, states: states, column: "aid",
-          state: "draft", words: "低保", count: 0, rows: [], pager: Pager(current: 1, total: 1) { _ in DeskAddress.items() },
-          mayDraft: true)
+          state: "draft", words: "低保", count: 0, rows: [],
+          pager: Pager(current: 1, total: 1) { _ in DeskAddress.items() }, mayDraft: true)
       ),
     ]
   }

@@ -39,7 +39,9 @@ extension SettingsPage {
       Setting(key: "site.icp", name: "ICP备案号", value: "", validFrom: "2026-11-01", source: "区政府办通知（演示）"),
     ]
     let guide = [
-      Setting(key: "guide.office", name: "公开工作机构", value: "呈坎镇党政办公室（演示）", validFrom: "2026-01-01", source: "机构改革方案（演示）"),
+      Setting(
+        key: "guide.office", name: "公开工作机构", value: "呈坎镇党政办公室（演示）", validFrom: "2026-01-01",
+        source: "机构改革方案（演示）"),
       Setting(
         key: "guide.hours", name: "办公时间", value: "工作日 8:00—12:00，14:30—17:30", validFrom: "2026-05-01",
         source: "作息时间通知（演示）", isLong: true, mayEdit: false),
@@ -77,7 +79,8 @@ extension ImportPage {
 extension ImportReportPage {
   static var samples: [(name: String, page: ImportReportPage)] {
     func figure(_ outcome: Outcome, _ number: String) -> DeskHomePage.Figure {
-      .init(number: number, name: outcome.rawValue, address: DeskAddress.importReport(12), isUrgent: outcome == .refused)
+      .init(
+        number: number, name: outcome.rawValue, address: DeskAddress.importReport(12), isUrgent: outcome == .refused)
     }
     let rows = [
       Row(

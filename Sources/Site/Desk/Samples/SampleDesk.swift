@@ -9,8 +9,8 @@ enum SampleDesk {
     DeskFrame(
       town: "呈坎镇（演示）", siteName: SampleTown.settings.siteName, assets: SampleTown.assets,
       script: Address("assets", "sample", "desk.js"), address: address, csrf: csrf,
-      staff: .init(name: name, duties: duties.map(\.chinese)), links: DeskFrame.links(holding: Set(duties)), flash: flash,
-      publicHome: SampleTown.at(), isDemonstration: true)
+      staff: .init(name: name, duties: duties.map(\.chinese)), links: DeskFrame.links(holding: Set(duties)),
+      flash: flash, publicHome: SampleTown.at(), isDemonstration: true)
   }
 
   /// Before signing in.
