@@ -11,8 +11,7 @@ def write(page, title, body="一、总体要求\n\n请各村认真组织落实�
     page.fill("[name=body]", body)
     if page.locator("[name=source]").input_value() == "":
         page.fill("[name=source]", "呈坎镇人民政府")
-    if page.locator("select[name=basis]").count() and page.locator("[name=openness]").count():
-        choose(page, "basis")
+    choose(page, "openness")
     if files:
         page.set_input_files("input[type=file]", list(files))
     page.click(f"button[name=then][value={then}]")

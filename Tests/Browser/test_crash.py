@@ -45,7 +45,7 @@ class Office:
         clerk = self.staff["jingban"]
         form = clerk.get("/desk/items/new").form("/desk/items")
         given = {
-            name: next((value for value in form.options.get(name, []) if value), "") for name in ("column", "kind", "basis")
+            name: next((value for value in form.options.get(name, []) if value), "") for name in ("column", "kind", "openness")
             if name in form.options and not form.fields.get(name)}
         answer = clerk.submit(
             form, multipart=True, title=title, body="正文一段。", then="submit",
