@@ -4,13 +4,26 @@ import Testing
 /// A migration that has been released is never edited: towns have run it.
 @Suite struct MigrationRulesTests {
   /// SHA-256 of every migration, in order. A new one is added below; a line above it never changes.
-  static let frozen: [(file: String, sha256: String)] = []
+  static let frozen: [(file: String, sha256: String)] = [
+    ("0001-ground.sql", "de8517c0e6109a4ffe7161e0187db19d0193c996f99d3a6068344b5f7b896a64"),
+    ("0002-accounts.sql", "a3079e60378a1ed8f318ca05551e98eaf44f320a185cdb5807e51e0109d2980f"),
+    ("0003-work.sql", "1252e9fe67223215fb44df3374f6a1706d1876f613cd89df074716d2dd47bbd3"),
+    ("0004-publishing.sql", "c8fe8b2d589c0a957d170c6532dfe89031e61fcf1287a3d2608e8ed510dbe173"),
+  ]
 
   @Test func `migrations are as they were released`() throws {
     let found = House.files(under: "Sources/Store/Migrations", endings: ["sql"]).map(\.path)
-    let known = Self.frozen.map { "Sources/Store/Migrations/\($0.file)" }
-    #expect(found == known, "add new migrations at the end of this list")
-    for (path, line) in zip(known, Self.frozen) { #expect(try sha256(of: path) == line.sha256, "\(path) was changed") }
+    for (index, path) in found.enumerated() {
+      let name = String(path.split(separator: "/").last ?? "")
+      let sum = try sha256(of: path)
+      let line = "(\"\(name)\", \"\(sum)\"),"
+      guard index < Self.frozen.count else {
+        Issue.record("a new migration: add the line \(line) at the end of the list")
+        continue
+      }
+      #expect(Self.frozen[index] == (name, sum), "\(name) is not what was released as number \(index + 1)")
+    }
+    #expect(found.count >= Self.frozen.count, "a released migration is gone")
   }
 
   @Test func `migrations are numbered without gaps`() {
