@@ -86,7 +86,8 @@ extension DOCXWalk {
         walk.blocks(of: node, Place(inCell: true))
         walk.flow.close(Flow.Form())
         flow.ledger = walk.flow.ledger
-        flow.add(.note([.text("[\(index + 1)] " + Manuscript(blocks: walk.flow.blocks).plainText.replacing("\n", with: " "))]))
+        let text = Manuscript(blocks: walk.flow.blocks).plainText.replacing("\n", with: " ")
+        flow.add(.note([.text("[\(index + 1)] \(text)")]))
       }
     }
   }
@@ -98,9 +99,14 @@ extension DOCXWalk {
       guard let kind = kinds[relation.type], !relation.isExternal,
         let part = try context.package.part(relation.target)
       else { continue }
-      let text = part.text(of: Markup.root, limit: 400)
-      guard text.contains(where: { !$0.isWhitespace }) else { continue }
+      let text = Self.shownText(of: part)
+      guard text.contains(where: \.isLetter) else { continue }
       flow.ledger.omit(kind, text, count: kind == .comment ? max(comments, 1) : 1)
     }
+  }
+
+  /// What a header shows: its runs, without the codes of fields. A page number alone is no text.
+  private static func shownText(of part: Markup) -> String {
+    part.nodes.indices.filter { part.nodes[$0].name == "w:t" }.map { part.text(of: $0, limit: 400) }.joined()
   }
 }

@@ -77,7 +77,7 @@ extension DOCXWalk {
     guard field.codeDepth == 0 else { return }
     guard node["w:type"] == "page", !run.isInCell else { return flow.lineBreak() }
     flow.close(run.form)
-    flow.add(.pageBreak)
+    flow.breakPage()
   }
 
   private mutating func hyperlink(_ index: Int, _ run: Run) {

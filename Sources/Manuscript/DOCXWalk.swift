@@ -50,8 +50,8 @@ struct DOCXWalk {
     let properties = markup.child(of: index, named: "w:pPr")
     let style = context.styles.resolved(
       properties.flatMap { DOCXValue.value(of: "w:pStyle", in: $0, markup) } ?? context.styles.defaultParagraph)
-    if let properties, markup.child(of: properties, named: "w:pageBreakBefore") != nil, !place.inCell {
-      flow.add(.pageBreak)
+    if let properties, DOCXValue.flag("w:pageBreakBefore", in: properties, markup) == true, !place.inCell {
+      flow.breakPage()
     }
     let form = form(properties, style, place)
     let number = number(properties, style)
@@ -63,7 +63,11 @@ struct DOCXWalk {
     if style.isHidden == true { setting.isHidden = true }
     inlines(of: index, setting)
     flow.close(form)
-    if let properties, markup.child(of: properties, named: "w:sectPr") != nil, !place.inCell { flow.add(.pageBreak) }
+    if let section = properties.flatMap({ markup.child(of: $0, named: "w:sectPr") }), !place.inCell,
+      DOCXValue.value(of: "w:type", in: section, markup) != "continuous"
+    {
+      flow.breakPage()
+    }
   }
 
   private func form(_ properties: Int?, _ style: DOCXStyles.Style, _ place: Place) -> Flow.Form {

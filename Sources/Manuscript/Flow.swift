@@ -47,6 +47,11 @@ struct Flow {
     blocks.append(block)
   }
 
+  /// Begins a new page, once, and not before anything stands on the first.
+  mutating func breakPage() {
+    if let last = blocks.last, last != .pageBreak { blocks.append(.pageBreak) }
+  }
+
   /// Takes over the findings of a flow that walked a part, such as a cell.
   func branch() -> Flow {
     Flow(faithful: faithful, ledger: ledger)

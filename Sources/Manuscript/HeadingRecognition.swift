@@ -13,22 +13,12 @@ enum HeadingRecognition {
     }
   }
 
-  /// A first row that is bold throughout is a header (表头).
+  /// First rows that are bold throughout are the header (表头).
   static func header(of table: Table) -> Table {
-    guard table.rows.count > 1, let first = table.rows.first, !first.contains(where: \.isHeader),
-      first.allSatisfy(\.isBold)
-    else { return table }
+    let count = table.rows.prefix(4).prefix { $0.allSatisfy(\.isBold) }.count
+    guard count > 0, count < table.rows.count, !table.rows[0].contains(where: \.isHeader) else { return table }
     var table = table
-    table.rows[0] = first.map { cell in
-      var cell = cell
-      cell.isHeader = true
-      cell.blocks = cell.blocks.map { block in
-        guard case .paragraph(var paragraph) = block else { return block }
-        paragraph.inlines = paragraph.inlines.without(.bold)
-        return .paragraph(paragraph)
-      }
-      return cell
-    }
+    for row in 0..<count { table.rows[row] = table.rows[row].map(\.asHeader) }
     return table
   }
 
@@ -47,6 +37,7 @@ enum HeadingRecognition {
     if let last = text.last, "；;，,：:、".contains(last) { return false }
     let endsWithStop = text.last.map { "。.！？".contains($0) } ?? false
     if isBold { return length <= 45 }
+    if index > 0, numbers[index - 1]?.level == number.level, case .paragraph = blocks[index - 1] { return false }
     guard number.level <= 2 ? length <= 40 : length <= 25 && !endsWithStop else { return false }
     guard !endsWithStop || number.level == 2 && length <= 30 else { return false }
     return heads(index, number, blocks, numbers)
@@ -77,5 +68,17 @@ extension Table.Cell {
       && blocks.allSatisfy { block in
         if case .paragraph(let paragraph) = block { paragraph.inlines.isBold } else { false }
       }
+  }
+
+  /// The cell as a header, which is bold by itself.
+  fileprivate var asHeader: Table.Cell {
+    var cell = self
+    cell.isHeader = true
+    cell.blocks = blocks.map { block in
+      guard case .paragraph(var paragraph) = block else { return block }
+      paragraph.inlines = paragraph.inlines.without(.bold)
+      return .paragraph(paragraph)
+    }
+    return cell
   }
 }

@@ -1,4 +1,5 @@
 /// Document numbers and dates, as people type them.
+import Foundation
 import Manuscript
 import TestKit
 import Testing
@@ -24,7 +25,8 @@ import Testing
 
   @Test(.enabled(if: SharedData.isPresent, "needs the shared data"))
   func `nearly all numbers of four governments are read`() throws {
-    let rows = try SharedData.lines("1_policies/docnumbers.csv").dropFirst()
+    let file = try String(contentsOf: SharedData.url("1_policies/docnumbers.csv"), encoding: .utf8)
+    let rows = file.split(whereSeparator: \.isNewline).dropFirst()
     var missed: [String] = []
     var count = 0
     for row in rows {
@@ -46,7 +48,7 @@ import Testing
   ])
   func `a date is read however it was written`(_ text: String, _ year: Int, _ month: Int, _ day: Int) throws {
     let date = try #require(ChineseDate.parse(text))
-    #expect([date.year, date.month, date.day] == [year, month, day])
+    #expect(date.year == year && date.month == month && date.day == day)
   }
 
   @Test(arguments: ["", "2023年2月29日", "2023-13-01", "3月9日", "2023", "今年3月9日起", "20231301000000", "2023年5月"])
