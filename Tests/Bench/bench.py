@@ -27,7 +27,7 @@ MANY = int(os.environ.get("YUDENG_BENCH_ITEMS", "100000"))
 DATA = pathlib.Path(os.environ.get("YUDENG_DATA", ROOT.parent / "shared" / "data"))
 SERVER_CORE, LOAD_CORE = ["taskset", "-c", "0"], ["taskset", "-c", "1"]
 TICK = os.sysconf("SC_CLK_TCK")
-WORDS = ["镇", "公开", "通知", "防汛", "环境保护", "财政预算", "农村土地", "管理办法", "食品安全", "人民政府", "2008", "教育"]
+WORDS = ["镇", "公开", "通知", "防汛", "医保缴费", "低保审核", "村务公开", "道路养护", "惠农补贴", "安全生产", "为民服务中心", "意见征集"]
 
 table = []
 
