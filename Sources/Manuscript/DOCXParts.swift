@@ -4,8 +4,8 @@ extension DOCXWalk {
   mutating func symbol(_ node: Markup.Node, _ run: Run) {
     guard let code = node["w:char"].flatMap({ UInt32($0, radix: 16) }) else { return }
     let twins: [UInt32: String] = [
-      0xF0FE: "☑", 0xF0A8: "□", 0xF06F: "□", 0xF0FC: "✔", 0xF052: "☑", 0xF0B7: "•", 0xF06C: "●", 0xF06E: "■", 0xF0D8: "➢",
-      0xF0E0: "→", 0xF0A3: "□", 0xF0FD: "☒",
+      0xF0FE: "☑", 0xF0A8: "□", 0xF06F: "□", 0xF0FC: "✔", 0xF052: "☑", 0xF0B7: "•", 0xF06C: "●", 0xF06E: "■",
+      0xF0D8: "➢", 0xF0E0: "→", 0xF0A3: "□", 0xF0FD: "☒",
     ]
     let scalar = Unicode.Scalar(code).map(String.init) ?? ""
     flow.text(twins[code] ?? scalar, run.marks, link: run.link)

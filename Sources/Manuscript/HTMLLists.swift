@@ -75,7 +75,11 @@ extension HTMLWalk {
   private mutating func cell(_ index: Int, _ setting: Setting, isHeader: Bool) -> Table.Cell {
     let node = markup.nodes[index]
     var blocks: [Block] = []
-    if node["style"].map(InlineStyle.init)?.hidden == true { hide(index) } else { blocks = part(index, setting, prefix: "") }
+    if node["style"].map(InlineStyle.init)?.hidden == true {
+      hide(index)
+    } else {
+      blocks = part(index, setting, prefix: "")
+    }
     let alignment = Table.Cell.shareAlignment(&blocks) ?? cellAlignment(index) ?? .start
     return Table.Cell(
       blocks, colSpan: span(node["colspan"]), rowSpan: span(node["rowspan"]),

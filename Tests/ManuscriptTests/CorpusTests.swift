@@ -15,7 +15,9 @@ private struct Record: Decodable {
 @Suite(.enabled(if: SharedData.isPresent, "needs the shared data"))
 struct CorpusTests {
   private func records() throws -> [Record] {
-    try SharedData.lines("1_policies/documents.jsonl").map { try JSONDecoder().decode(Record.self, from: Data($0.utf8)) }
+    try SharedData.lines("1_policies/documents.jsonl").map { line in
+      try JSONDecoder().decode(Record.self, from: Data(line.utf8))
+    }
   }
 
   private func files(_ folder: String, _ ending: String) throws -> [URL] {

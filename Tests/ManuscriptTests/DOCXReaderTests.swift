@@ -65,9 +65,12 @@ struct ZipFixture {
     xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
     """
 
-  private func docx(_ body: String, parts: [String: String] = [:], prolog: String = "", image: [UInt8]? = nil) -> [UInt8] {
+  private func docx(
+    _ body: String, parts: [String: String] = [:], prolog: String = "", image: [UInt8]? = nil
+  ) -> [UInt8] {
     var zip = ZipFixture()
-    zip.add("word/document.xml", Array("\(prolog)<w:document \(Self.spaces)><w:body>\(body)</w:body></w:document>".utf8))
+    let document = "\(prolog)<w:document \(Self.spaces)><w:body>\(body)</w:body></w:document>"
+    zip.add("word/document.xml", Array(document.utf8))
     var relations = #"<Relationship Id="link" Type="x/hyperlink" Target="https://a.gov.cn/" TargetMode="External"/>"#
     for (name, content) in parts.sorted(by: { $0.key < $1.key }) {
       zip.add("word/\(name).xml", Array("<w:\(name) \(Self.spaces)>\(content)</w:\(name)>".utf8))
@@ -77,7 +80,8 @@ struct ZipFixture {
       zip.add("word/media/i.png", image)
       relations += #"<Relationship Id="pic" Type="x/image" Target="media/i.png"/>"#
     }
-    let list = #"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\#(relations)</Relationships>"#
+    let space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    let list = #"<Relationships xmlns="\#(space)">\#(relations)</Relationships>"#
     zip.add("word/_rels/document.xml.rels", Array(list.utf8))
     return zip.packed()
   }
@@ -105,14 +109,16 @@ struct ZipFixture {
   @Test func `styles make headings, runs are joined, links are kept`() throws {
     let styles = #"<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style>"#
     let body = p("标题", #"<w:pStyle w:val="2"/>"#)
-      + #"<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r><w:hyperlink r:id="link"><w:r><w:t>网</w:t></w:r></w:hyperlink></w:p>"#
+      + #"<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r>"#
+      + #"<w:hyperlink r:id="link"><w:r><w:t>网</w:t></w:r></w:hyperlink></w:p>"#
     #expect(try html(body, parts: ["styles": styles])
       == #"<h3 id="h-1">标题</h3><p>甲乙<a href="https://a.gov.cn/" rel="noopener">网</a></p>"#)
   }
 
   @Test func `cells merged across and down come out as spans`() throws {
     let cell = { (text: String, more: String) in "<w:tc><w:tcPr>\(more)</w:tcPr>\(p(text))</w:tc>" }
-    let body = "<w:tbl><w:tr>\(cell("甲", #"<w:vMerge w:val="restart"/>"#))\(cell("乙", #"<w:gridSpan w:val="2"/>"#))</w:tr>"
+    let (start, wide) = (#"<w:vMerge w:val="restart"/>"#, #"<w:gridSpan w:val="2"/>"#)
+    let body = "<w:tbl><w:tr>\(cell("甲", start))\(cell("乙", wide))</w:tr>"
       + "<w:tr>\(cell("", "<w:vMerge/>"))\(cell("丙", ""))\(cell("丁", ""))</w:tr></w:tbl>"
     #expect(try html(body).contains(#"<td rowspan="2">甲</td><td colspan="2">乙</td></tr><tr><td>丙</td><td>丁</td>"#))
   }
@@ -133,7 +139,8 @@ struct ZipFixture {
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let reading = try DOCXReader.read(docx(body, image: png))
     #expect(reading.media == ["i.png": png])
-    #expect(reading.manuscript.html { $0 == "media:i.png" ? "/files/1" : nil }.contains(#"<img src="/files/1" alt="">"#))
+    let html = reading.manuscript.html { $0 == "media:i.png" ? "/files/1" : nil }
+    #expect(html.contains(#"<img src="/files/1" alt="">"#))
     let script = try DOCXReader.read(docx(body, image: Array("<svg onload=alert(1)>".utf8)))
     #expect(script.media.isEmpty && script.omissions.map(\.kind) == [.media])
   }
@@ -149,7 +156,8 @@ struct ZipFixture {
 
   @Test func `a field's code is no text but its result is`() throws {
     let mark = { (type: String) in #"<w:r><w:fldChar w:fldCharType="\#(type)"/></w:r>"# }
-    let body = "<w:p>\(mark("begin"))<w:r><w:instrText>PAGE</w:instrText></w:r>\(mark("separate"))<w:r><w:t>7</w:t></w:r>\(mark("end"))<w:r><w:t>页</w:t></w:r></w:p>"
+    let body = "<w:p>\(mark("begin"))<w:r><w:instrText>PAGE</w:instrText></w:r>"
+      + "\(mark("separate"))<w:r><w:t>7</w:t></w:r>\(mark("end"))<w:r><w:t>页</w:t></w:r></w:p>"
     #expect(try html(body) == "<p>7页</p>")
   }
 }

@@ -13,7 +13,8 @@ import Testing
 
   @Test(arguments: [
     // Word's own markup
-    (#"<p class="MsoNormal" style="mso-char-indent:2"><span>甲</span><span lang="EN-US"><o:p></o:p></span>乙</p>"#, "<p>甲乙</p>"),
+    (#"<p class="MsoNormal" style="mso-char-indent:2"><span>甲</span><span lang="EN-US"><o:p></o:p></span>乙</p>"#,
+      "<p>甲乙</p>"),
     (#"<p><st1:chsdate><font face="宋体">2008年</font></st1:chsdate>起</p>"#, "<p>2008年起</p>"),
     // entities, indents, breaks
     ("<p>&ldquo;公开&rdquo;&amp;nbsp;制度&amp;amp;ldquo;</p>", "<p>“公开” 制度“</p>"),
@@ -89,7 +90,8 @@ import Testing
   @Test func `what is left out is listed in Chinese`() throws {
     let source = """
       <script>alert(1)</script><p onclick="x()">甲<span style="display:none">暗链</span></p><iframe src="//x.com"></iframe>
-      <input value="口令"><svg><text>字</text></svg><a href="javascript:x">链</a><img src="data:image/png;base64,AA">\u{E0D7}
+      <input value="口令"><svg><text>字</text></svg><a href="javascript:x">链</a>
+      <img src="data:image/png;base64,AA">\u{E0D7}
       """
     let reading = try HTMLReader.read(source)
     let expected: Set<Omission.Kind> = [.script, .hidden, .embedded, .control, .drawing, .address, .image, .unreadable]

@@ -87,7 +87,11 @@ import Testing
 
   @Test func `random bytes and random tags never crash`() {
     var generator = Seeded(seed: 7)
-    let tags = ["<table>", "<tr>", "<td>", "</td>", "</table>", "<p style='display:none", "\">", "<a href='j", "&#0;", "<ul>", "<li>", "<h1>", "字", "</p>", "<!--", "-->", "<![CDATA[", "<script>", "</script>", "\u{0}", "<svg>", "<th colspan=-1>"]
+    let tags = [
+      "<table>", "<tr>", "<td>", "</td>", "</table>", "<p style='display:none", "\">", "<a href='j", "&#0;", "<ul>",
+      "<li>", "<h1>", "字", "</p>", "<!--", "-->", "<![CDATA[", "<script>", "</script>", "\u{0}", "<svg>",
+      "<th colspan=-1>",
+    ]
     for _ in 0..<300 {
       let bytes = (0..<400).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
       survive(bytes, "random bytes")

@@ -10,7 +10,8 @@ import Testing
     private static let words = ["通知", "公开", "呈坎镇", "a<b", "\"\u{301}", "&amp;", "'x'", "2026年", "（一）", "１", "😀", ">"]
 
     mutating func words(_ count: Int = 3) -> String {
-      (0..<Int.random(in: 1...count, using: &random)).map { _ in Self.words.randomElement(using: &random) ?? "" }.joined()
+      let length = Int.random(in: 1...count, using: &random)
+      return (0..<length).map { _ in Self.words.randomElement(using: &random) ?? "" }.joined()
     }
 
     mutating func inlines() -> [Inline] {
@@ -54,7 +55,8 @@ import Testing
       let columns = Int.random(in: 2...4, using: &random)
       var rows = (0..<Int.random(in: 2...4, using: &random)).map { _ in
         (0..<columns).map { _ in
-          Table.Cell([.paragraph(Paragraph(inlines()))], alignment: Alignment.allCases.randomElement(using: &random) ?? .start)
+          let alignment = Alignment.allCases.randomElement(using: &random) ?? .start
+          return Table.Cell([.paragraph(Paragraph(inlines()))], alignment: alignment)
         }
       }
       if Bool.random(using: &random) { for column in 0..<columns { rows[0][column].isHeader = true } }
