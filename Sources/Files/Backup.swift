@@ -25,7 +25,7 @@ package enum Backup {
     _ = FileManager.default.createFile(atPath: parts[0], contents: nil, attributes: [.posixPermissions: 0o600])
     try await store.copy(to: parts[0], report: report)
     // Asked after the copy: every file that the copy names is among them.
-    let known = try await store.read { try $0.all("SELECT digest FROM blob ORDER BY digest") { try $0["digest"] as BlobDigest } }
+    let known = try await store.read { try Blob.digests($0) }
     var manifest = BackupManifest(
       madeAt: Beijing.rfc3339(store.now()), schema: try await store.schemaSteps(), files: [], missing: [],
       journalLast: try head["last"], journalDigest: try head["digest"])

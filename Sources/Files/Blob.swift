@@ -29,6 +29,11 @@ package struct Blob: Hashable, Sendable {
       """)
   }
 
+  /// Every one that is known, sorted.
+  package static func digests(_ reader: some Reader) throws -> [BlobDigest] {
+    try reader.all("SELECT digest FROM blob ORDER BY digest") { try $0["digest"] }
+  }
+
   package static func find(_ digest: BlobDigest, _ reader: some Reader) throws -> Blob? {
     try reader.first("SELECT * FROM blob WHERE digest = \(digest)", Blob.init)
   }

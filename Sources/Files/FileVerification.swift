@@ -18,7 +18,7 @@ extension FileStore {
 
   /// Reads every file and holds it against the database. Slow by nature: for the command line and for jobs.
   package func verify(_ store: Store, report: ProgressReport = { _ in }) async throws -> Verdict {
-    let known = try await store.read { try $0.all("SELECT digest FROM blob ORDER BY digest") { try $0["digest"] as BlobDigest } }
+    let known = try await store.read { try Blob.digests($0) }
     var verdict = Verdict()
     for (index, digest) in known.enumerated() {
       try Task.checkCancellation()

@@ -101,7 +101,7 @@ extension Backup {
       throw Fault.invalid("backup", "备份中的审计日志与清单不符，请换一份备份再试；原有数据没有改动。")
     }
     let listed = Set(manifest.files.map(\.digest)).union(manifest.missing)
-    let named = try await store.read { try $0.all("SELECT digest FROM blob") { try $0["digest"] as BlobDigest } }
+    let named = try await store.read { try Blob.digests($0) }
     guard named.allSatisfy(listed.contains) else {
       throw Fault.invalid("backup", "备份缺少数据库里登记的文件，请换一份备份再试；原有数据没有改动。")
     }

@@ -29,7 +29,9 @@ struct TarReader {
   private func exactly(_ count: Int) throws -> Data {
     var bytes = Data()
     while bytes.count < count {
-      guard let more = try handle.read(upToCount: count - bytes.count), !more.isEmpty else { throw TarTrouble.malformed }
+      guard let more = try handle.read(upToCount: count - bytes.count), !more.isEmpty else {
+        throw TarTrouble.malformed
+      }
       bytes += more
     }
     return bytes

@@ -53,7 +53,9 @@ struct TarHeader: Equatable {
   static func bytes(_ name: String, size: Int) throws -> Data {
     guard name.utf8.count <= 100, size <= TarWriter.largest else { throw TarTrouble.tooLarge(name) }
     var header = [UInt8](repeating: 0, count: 512)
-    func put(_ text: String, at offset: Int) { header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8) }
+    func put(_ text: String, at offset: Int) {
+      header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8)
+    }
     func octal(_ number: Int, _ width: Int) -> String {
       let digits = String(number, radix: 8)
       return String(repeating: "0", count: width - digits.utf8.count) + digits

@@ -104,7 +104,10 @@ package struct JobClaim: Sendable {
 
   private static func candidate(_ queue: JobQueue, _ tx: Transaction) throws -> Identifier<JobRow>? {
     let lost: Identifier<JobRow>? = try tx.value(
-      "SELECT id FROM job WHERE queue = \(queue) AND state = 'running' AND leased_until <= \(tx.now) ORDER BY id LIMIT 1")
+      """
+      SELECT id FROM job WHERE queue = \(queue) AND state = 'running' AND leased_until <= \(tx.now)
+      ORDER BY id LIMIT 1
+      """)
     if let lost { return lost }
     return try tx.value(
       """

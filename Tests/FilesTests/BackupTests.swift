@@ -67,7 +67,9 @@ import Testing
     _ = try await fill()
     let store = store
     async let writing: Void = {
-      for number in 0..<50 { try await store.write(as: .program("test")) { try $0.record("x.y", of: "n:\(number)", in: nil) } }
+      for number in 0..<50 {
+        try await store.write(as: .program("test")) { try $0.record("x.y", of: "n:\(number)", in: nil) }
+      }
     }()
     _ = try await backup()
     try await writing
@@ -134,8 +136,8 @@ import Testing
     var header = [UInt8](try TarHeader.bytes("files/aa/bb", size: 0))
     header[156] = UInt8(ascii: "2")
     let sum = header.enumerated().reduce(0) { $0 + ((148..<156).contains($1.offset) ? 32 : Int($1.element)) }
-    let octal = String(sum, radix: 8)
-    header.replaceSubrange(148..<156, with: Array((String(repeating: "0", count: 6 - octal.count) + octal + "\u{0} ").utf8))
+    let octal = String("000000\(String(sum, radix: 8))".suffix(6))
+    header.replaceSubrange(148..<156, with: Array("\(octal)\u{0} ".utf8))
     #expect(throws: TarTrouble.notAFile("files/aa/bb")) { try TarHeader(Data(header)) }
   }
 

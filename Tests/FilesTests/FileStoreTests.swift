@@ -68,7 +68,7 @@ import Testing
   @Test(.enabled(if: SharedData.isPresent, "needs the shared data"), arguments: [
     ("6_attachments/fqdqdzcpclml.pdf", MediaType.pdf), ("6_attachments/10月.xls", .xls),
     ("7_badinput/docx/pydocx-doc-default.docx", .docx), ("7_badinput/zip/go-test.zip", .zip),
-    ("7_badinput/xss-files/SVG_XSS1.svg", .svg), ("7_badinput/xss-files/xss.html.demo", .html),
+    ("7_badinput/xss-files/SVG_XSS1.svg", .svg), ("7_badinput/xss-files/xss.html.demo", .xml),
     ("7_badinput/png/go-basn0g01.png", .png), ("7_badinput/xss-files/onclick-xss-ecs.jpeg", .jpeg),
   ])
   func `a file's kind is told from its bytes`(path: String, kind: MediaType) throws {

@@ -46,7 +46,8 @@ import Testing
   @Test func `it sees neither our environment nor our open files`() async throws {
     let secret = open("/dev/null", O_RDONLY)
     defer { close(secret) }
-    let output = try await ChildProcess.run("/bin/sh", ["-c", "ls /proc/self/fd | wc -w; env | cut -d= -f1 | sort | tr '\\n' ' '"])
+    let script = "ls /proc/self/fd | wc -w; env | cut -d= -f1 | sort | tr '\\n' ' '"
+    let output = try await ChildProcess.run("/bin/sh", ["-c", script])
     let text = String(decoding: output.standardOutput, as: UTF8.self)
     #expect(text.hasPrefix("4\n"))
     #expect(!text.contains("USER"))

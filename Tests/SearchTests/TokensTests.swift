@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("自2025年3月9日起", ["202503", "20250309"]), ("2025-03-09", ["202503", "20250309"]), ("２０２５．３．９", ["202503", "20250309"]),
+    ("自2025年3月9日起", ["202503", "20250309"]), ("2025-03-09", ["202503", "20250309"]),
+    ("２０２５．３．９", ["202503", "20250309"]),
     ("2025年3月", ["202503"]), ("2025/13/1", []), ("12025-03-09", []), ("2025年2月30日", ["202502"]), ("比率2025.3", []),
   ])
   func `dates are read however they are written`(text: String, digits: [String]) {
@@ -49,6 +50,8 @@ import Testing
     #expect(snippet.map(\.text).joined().count <= 84)
     #expect(snippet.first?.text.hasPrefix("…") == true)
     #expect(Snippet.make(text: "短文", words: "没有") == [Stretch("短文")])
-    #expect(Highlight.make("ＧＤＰ与gdp", words: "GDP") == [Stretch("ＧＤＰ", isHit: true), Stretch("与"), Stretch("gdp", isHit: true)])
+    #expect(
+      Highlight.make("ＧＤＰ与gdp", words: "GDP")
+        == [Stretch("ＧＤＰ", isHit: true), Stretch("与"), Stretch("gdp", isHit: true)])
   }
 }

@@ -61,5 +61,6 @@ CREATE TABLE search_document (
 CREATE INDEX search_document_by_version ON search_document (version, key);
 
 -- Words, already cut and put apart by spaces; bytes above 127 are never taken apart by 'ascii'. It holds no copy
--- of the text. Only Store/TextIndex.swift touches it.
-CREATE VIRTUAL TABLE search_text USING fts5 (title, body, facets, content = '', tokenize = 'ascii');
+-- of the text. Only Store/TextIndex.swift touches it. Prefix lists: one character alone, and the two or three
+-- letters that pinyin initials are mostly asked by (after their mark).
+CREATE VIRTUAL TABLE search_text USING fts5 (title, body, facets, content = '', tokenize = 'ascii', prefix = '1 3 4');
