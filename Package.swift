@@ -80,6 +80,7 @@ let package = Package(
         "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Accounts", "Publishing", "Site",
         arguments, crypto, logging, hummingbird,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       resources: [.copy("Demo")], swiftSettings: strict),
 

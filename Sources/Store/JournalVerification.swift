@@ -21,7 +21,7 @@ extension Journal {
         if let verdict = fault(in: entry, expected) { return verdict }
         expected = (entry.id + 1, entry.digest)
       }
-      report(Progress(Int(min(expected.id - 1, head.last)), of: Int(head.last), "正在核对审计日志"))
+      report(WorkProgress(Int(min(expected.id - 1, head.last)), of: Int(head.last), "正在核对审计日志"))
     }
     guard expected.previous == head.digest else {
       return .broken(row: head.last, sentence: "审计日志末尾的记录（第 \(head.last) 条）与存根不符，可能被改动过。")

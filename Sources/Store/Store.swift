@@ -45,9 +45,10 @@ package struct Store: Sendable {
     observers.add(told)
   }
 
-  /// A number that changes when another process has changed the database.
+  /// A number that changes when another process has changed the database. Asked on the writing connection,
+  /// which sees every change but its own.
   package func foreignVersion() async throws -> Int {
-    try await pool.read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
   }
 
   package func now() -> Date { clock() }

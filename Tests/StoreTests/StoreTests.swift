@@ -132,6 +132,17 @@ import Testing
     #expect(fault?.issues.first?.sentence.contains("9999-later") == true)
   }
 
+  @Test func `a change by another process is noticed, and one's own is not taken for one`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/yudeng.sqlite"
+    let (ours, theirs) = (try Store(path: path, clock: { monday }), try Store(path: path, clock: { monday }))
+    let before = try await ours.foreignVersion()
+    try await ours.write(as: .program("test")) { try $0.record("a.b", of: "x:1", in: nil) }
+    #expect(try await ours.foreignVersion() == before)
+    try await theirs.write(as: .program("test")) { try $0.record("a.b", of: "x:2", in: nil) }
+    #expect(try await ours.foreignVersion() != before)
+  }
+
   @Test func `two openings at the same moment both succeed`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/yudeng.sqlite"

@@ -1,0 +1,47 @@
+import Foundation
+
+/// What became of one record (导入结果), and why, for people and for programs.
+package struct RecordReport: Sendable, Encodable {
+  package enum Outcome: String, Sendable, Encodable, CaseIterable { case taken, duplicate, repaired, refused }
+
+  package let id: String
+  package let outcome: Outcome
+  /// Chinese sentences.
+  package let reasons: [String]
+  /// Where it stands now, or the one it repeats; empty when it was refused.
+  package let url: String
+
+  /// One line of JSON.
+  package var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Four plain fields of text: encoding them cannot fail.
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  /// One line for a person; nothing for what went in without a remark.
+  package var line: String? {
+    switch outcome {
+    case .taken where reasons.isEmpty: nil
+    case .taken: "已转入 \(id) → \(url)：\(reasons.joined(separator: ""))"
+    case .repaired: "修补后转入 \(id) → \(url)：\(reasons.joined(separator: ""))"
+    case .duplicate: "重复 \(id)：与 \(url) 内容相同。"
+    case .refused: "拒收 \(id)：\(reasons.joined(separator: ""))"
+    }
+  }
+}
+
+/// How many of each.
+package struct ImportTally: Sendable, Equatable {
+  package private(set) var counts: [RecordReport.Outcome: Int] = [:]
+
+  package init() {}
+  package mutating func add(_ outcome: RecordReport.Outcome) { counts[outcome, default: 0] += 1 }
+  package var refused: Int { counts[.refused] ?? 0 }
+  package var total: Int { counts.values.reduce(0, +) }
+
+  package var sentence: String {
+    func count(_ outcome: RecordReport.Outcome) -> Int { counts[outcome] ?? 0 }
+    return "共 \(total) 条：转入 \(count(.taken)) 条，修补后转入 \(count(.repaired)) 条，重复 \(count(.duplicate)) 条，拒收 \(count(.refused)) 条。"
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// One record of a source (来源记录), as it came: nothing judged, nothing repaired.
+package struct SourceRecord: Sendable, Equatable {
+  /// The body's format.
+  package enum Format: Sendable, Equatable { case html, docx, text }
+
+  /// The source's own name for it: an id of the old system, or a file name.
+  package var id: String
+  package var format: Format
+  package var body: [UInt8]
+  package var title = ""
+  package var documentNumber = ""
+  package var indexNumber = ""
+  package var issuer = ""
+  package var category = ""
+  package var url = ""
+  package var sourceName = ""
+  /// Dates as the source writes them.
+  package var writtenOn = ""
+  package var publishedOn = ""
+  /// What the source's database says of the same dates, when it says something else.
+  package var databaseWritten = ""
+  package var databaseReleased = ""
+  /// The old system's state: 0 or absent means that it was public there.
+  package var state = 0
+
+  package init(id: String, format: Format, body: [UInt8]) {
+    (self.id, self.format, self.body) = (id, format, body)
+  }
+}
+
+/// A record that cannot even be read, with its reason in one Chinese sentence.
+package struct UnreadableRecord: Error, Equatable, Sendable {
+  package let id: String
+  package let sentence: String
+
+  package init(id: String, _ sentence: String) {
+    (self.id, self.sentence) = (id, sentence)
+  }
+}

@@ -1,0 +1,4 @@
+/// The desk's part of the map (工作台).
+extension Site {
+  static let deskRoutes: [Route] = peopleRoutes + itemRoutes
+}

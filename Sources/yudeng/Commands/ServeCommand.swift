@@ -1,0 +1,51 @@
+import ArgumentParser
+import Files
+import Foundation
+import Kernel
+import Logging
+import Publishing
+import ServiceLifecycle
+import Site
+import Store
+import UnixSignals
+
+/// `yudeng serve`: the site and everything that runs beside it, until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "启动网站。",
+    discussion: """
+      YUDENG_HOST、YUDENG_PORT 监听地址（默认 127.0.0.1:8080）；YUDENG_ORIGIN 公众访问的网址开头；
+      YUDENG_TLS_CERTIFICATE、YUDENG_TLS_KEY 证书；YUDENG_TRUSTED_PROXIES 可信代理的地址。
+      """)
+
+  func run() async throws {
+    let home = Home.fromEnvironment()
+    let http = try Settings.http()
+    let store = try home.openExisting()
+    let files = try FileStore(folder: home.files)
+    let ledger = try VisitLedger(path: home.visits, entropy: .system)
+    let logger = Logger(label: "yudeng")
+    let uploads = try emptied(home.uploads)
+    let site = try Site(
+      store: store, files: files, settings: http, secretKey: try home.secretKey(), uploads: uploads, entropy: .system,
+      count: { tag in ledger.note(Item.ID(Int64(tag)), on: store.today()) })
+    let front = Front(http, cache: site.cache) { tag, isBot, isStaff in
+      if !isBot && !isStaff { ledger.note(Item.ID(Int64(tag)), on: store.today()) }
+    }
+    let server = WebServer(http, gate: site.gate, front: front, logger: logger) { port in
+      Console.say("鱼灯已启动：http\(http.isSecure ? "s" : "")://\(http.host):\(port)/")
+      Console.say("工作台：http\(http.isSecure ? "s" : "")://\(http.host):\(port)/desk/")
+    }
+    try await ServiceGroup(
+      services: [Upkeep(site: site, store: store, ledger: ledger, logger: logger), server],
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+    ).run()
+  }
+
+  /// What a crash left of half-taken uploads goes at the start.
+  private func emptied(_ folder: String) throws -> URL {
+    if FileManager.default.fileExists(atPath: folder) { try FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return URL(filePath: folder)
+  }
+}

@@ -1,0 +1,63 @@
+import Accounts
+import Foundation
+import Kernel
+import Logging
+import Publishing
+import ServiceLifecycle
+import Site
+import Store
+
+/// What is done beside answering (日常维护): scheduled releases, settling visits, noticing changes that a command
+/// made in another process, clearing away stale sessions. Each turn looks at the database afresh, so a missed
+/// turn is made up by the next.
+struct Upkeep: Service {
+  let site: Site
+  let store: Store
+  let ledger: VisitLedger
+  let logger: Logger
+
+  func run() async throws {
+    do {
+      try await cancelWhenGracefulShutdown {
+        var version = try await store.foreignVersion()
+        var turn = 0
+        while !Task.isCancelled {
+          try await Task.sleep(for: .seconds(1))
+          turn += 1
+          version = await attempt("noticing changes") { try await notice(version) } ?? version
+          if turn % 60 == 0 { await attempt("settling visits") { try await settle() } }
+          if turn % 30 == 0 { await attempt("scheduled releases") { try await release() } }
+          if turn % 600 == 0 { await attempt("clearing sessions") { try await purge() } }
+        }
+      }
+    } catch is CancellationError {
+      // The graceful end: what was counted since the last turn is settled below.
+    }
+    await attempt("settling visits") { try await settle() }
+  }
+
+  /// A turn that fails is logged and tried again at the next; the others go on.
+  @discardableResult
+  private func attempt<T>(_ what: String, _ body: () async throws -> T) async -> T? {
+    do { return try await body() } catch is CancellationError { return nil } catch {
+      logger.error("upkeep failed", metadata: ["what": "\(what)", "error": "\(error)"])
+      return nil
+    }
+  }
+
+  private func notice(_ known: Int) async throws -> Int {
+    let version = try await store.foreignVersion()
+    if version != known { site.forgetEverything() }
+    return version
+  }
+
+  private func settle() async throws {
+    let ledger = ledger
+    let counted = try await store.write(as: .program("visits")) { try ledger.settle($0) }
+    if counted > 0 { site.refreshVisits() }
+  }
+
+  private func release() async throws { _ = try await ScheduledRelease.run(store) }
+
+  private func purge() async throws { _ = try await store.write(as: .program("sessions")) { try Session.purge($0) } }
+}
