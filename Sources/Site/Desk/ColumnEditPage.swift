@@ -23,7 +23,8 @@ struct ColumnEditPage: Page {
     /// Any of `firstReview`, `secondReview`, `issue`.
     var steps: Set<String> = ["firstReview", "secondReview", "issue"]
     var description = ""
-    var keywords = ""
+    /// The article that orders it to be public (公开依据).
+    var basis = ""
     var position = ""
     var isClosed = false
   }
@@ -49,7 +50,7 @@ struct ColumnEditPage: Page {
     [
       FormField(name: "name", label: "栏目名称", value: draft.name, isRequired: true, limit: 60),
       FormField(
-        name: "slug", label: "网址名称", value: draft.slug, hint: "小写字母、数字和连字符，例如 policy。有信息发布后不能再改。",
+        name: "slug", label: "网址名称", value: draft.slug, hint: "小写字母、数字和连字符，例如 policy。改了以后，旧网址自动转到新网址。",
         isRequired: true, limit: 40),
       FormField(
         name: "parent", label: "上级栏目", control: .select([FormChoice("", "没有上级")] + parents), value: draft.parent),
@@ -74,7 +75,7 @@ struct ColumnEditPage: Page {
       FormField(
         name: "description", label: "栏目说明", control: .area(rows: 2), value: draft.description, hint: "显示在栏目页和网页标签里。",
         limit: 200),
-      FormField(name: "keywords", label: "栏目关键词", value: draft.keywords, hint: "用分号隔开。", limit: 200),
+      FormField(name: "basis", label: "公开依据", value: draft.basis, hint: "例如：条例第二十条第七项。", limit: 200),
       FormField(name: "position", label: "排列顺序", control: .code, value: draft.position, hint: "数字小的在前。", limit: 6),
       FormField(
         name: "closed", label: "状态", control: .checks([

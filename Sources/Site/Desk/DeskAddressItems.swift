@@ -23,6 +23,8 @@ extension DeskAddress {
   static func sendBack(_ id: Int64) -> Address { of(id, "return") }
   /// 收回: the author takes a submitted draft back.
   static func recall(_ id: Int64) -> Address { of(id, "recall") }
+  /// 作废: gives up a draft.
+  static func discarding(_ id: Int64) -> Address { of(id, "discarding") }
   /// 定时发布.
   static func releaseTime(_ id: Int64) -> Address { of(id, "release-time") }
   /// 撤下.

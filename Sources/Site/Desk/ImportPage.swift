@@ -36,7 +36,7 @@ struct ImportPage: Page {
         FormField(
           name: "file", label: "文件", control: .files(accept: ".docx,.html,.htm,.txt,.jsonl", many: false),
           hint: "Word（DOCX）、网页（HTML）、纯文本，或一行一条的 JSONL。", isRequired: true),
-      ], button: "上传并导入", note: "导入的信息成为草稿，带“转入”标记，保留原来的日期；重复的会自动认出来。导入后仍要审核才会发布。", look: .main,
+      ], button: "上传并导入", note: "只导入已经在别处审核公开过的旧信息：导入后立即公开，带“转入”标记，保留原来的日期；重复的会自动认出来。没有公开过的内容，请新建后提交审核。", look: .main,
       issues: issues, isUpload: true)
   }
 

@@ -24,7 +24,7 @@ struct ItemsPage: Page {
   private var filter: HTML {
     """
     <form class="narrowing" method="get" action="\(DeskAddress.items())" role="search" aria-label="筛选信息">
-      \(FormField(name: "q", label: "标题、文号或索引号", value: words, limit: 100).view)
+      \(FormField(name: "q", label: "标题或信息编号", value: words, limit: 100).view)
       \(choice("column", "栏目", [FormChoice("", "全部栏目")] + columns, column))
       \(choice("state", "状态", [FormChoice("", "全部状态")] + states, state))
       <p class="buttons"><button class="plain">筛选</button></p>

@@ -1,0 +1,39 @@
+import Hummingbird
+
+/// What the last act did (办理结果), carried in the address as one of these words and shown as a fixed sentence, so
+/// that nobody can put words of his own into a page by a link.
+enum Done: String, Sendable, CaseIterable {
+  case saved, mended, submitted, approved, published, scheduled, returned, recalled, discarded, withdrawn, marked
+  case linked, unlinked, reopened, reviewed
+  case columnSaved = "column-saved"
+  case columnAdded = "column-added"
+
+  var sentence: String {
+    switch self {
+    case .saved: "草稿已保存。"
+    case .mended: "草稿已保存。正文里有脚本、样式等不能公开的内容，已经去掉，请预览核对。"
+    case .submitted: "已提交审核。审核人会在待办里看到它。"
+    case .approved: "已通过，转到下一步。"
+    case .published: "已发布，公开页面、列表和搜索已经更新。"
+    case .scheduled: "已签发，到时间自动发布。"
+    case .returned: "已退回，起草人会看到您写的理由。"
+    case .recalled: "已收回，可以继续修改。"
+    case .discarded: "这一版已作废，内容留在历史里。"
+    case .withdrawn: "已撤下，原网址会显示撤下理由。"
+    case .marked: "有效性标记已保存，网页、列表和搜索已经更新。"
+    case .linked: "已关联，两边的页面会互相显示。"
+    case .unlinked: "已取消关联。"
+    case .reopened: "已另起一版，修改完提交审核；审核通过以前，公开页面不变。"
+    case .reviewed: "保密审查意见已记录。"
+    case .columnSaved: "栏目已保存。"
+    case .columnAdded: "栏目已新建。"
+    }
+  }
+}
+
+extension Response {
+  /// Back to a page of the desk, which then says what was done.
+  static func seeOther(_ address: Address, _ done: Done) -> Response {
+    .seeOther(address.text + (address.text.contains("?") ? "&" : "?") + "done=" + done.rawValue)
+  }
+}

@@ -1,0 +1,128 @@
+import Files
+import Hummingbird
+import HTTPTypes
+import Kernel
+import Publishing
+import Store
+
+/// `POST /desk/items` and `POST /desk/items/:item/draft`: what was typed becomes a revision (保存稿件). What cannot be
+/// saved comes back in the form as it was typed.
+extension EditorPage {
+  static func create(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    let (town, place) = (try await site.workTown(visit), try await site.workplace(visit))
+    return try await site.forms.read(request, visit.visit) { form in
+      let draft = ItemDraft(form)
+      do {
+        guard let column = town.tree.find(draft.column) else { throw Fault.invalid("column", "请选择栏目。") }
+        let saving = try DraftSaving(draft, form, upon: nil, column, site.files)
+        let home = place.home(of: visit.staff)
+        let item = try await site.store.write(as: visit.actor) { try saving.create(in: home, $0) }
+        return try await proceed(site, visit, form, item, saving)
+      } catch let fault as Fault where fault.kind == .invalid {
+        let lost = form.files.isEmpty ? [] : [Issue("files", "浏览器不会记住文件，请重新选择要上传的附件。")]
+        let page = try await make(site, visit, draft, of: nil, form: form, issues: fault.issues + lost)
+        return .page(page.view, status: .unprocessableContent, visit.visit)
+      }
+    }
+  }
+
+  static func save(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    let id = Item.ID(try visit.number("item"))
+    return try await site.forms.read(request, visit.visit) { form in
+      let draft = ItemDraft(form)
+      let (item, tree) = try await site.store.read { reader in
+        let item = try Desk.item(id, as: visit.actor, reader)
+        return (item, try ColumnTree.fetch(item.item.town, reader))
+      }
+      do {
+        guard let column = tree.find(draft.column) else { throw Fault.invalid("column", "请选择栏目。") }
+        let saving = try DraftSaving(draft, form, upon: item.revision?.content, column, site.files)
+        try await site.store.write(as: visit.actor) { try saving.save(id, $0) }
+        return try await proceed(site, visit, form, id, saving)
+      } catch let fault as Fault where fault.kind == .invalid || fault.kind == .conflict {
+        return try await again(site, visit, form, id, fault)
+      }
+    }
+  }
+
+  /// The form with all that was typed, and what is wrong or who was faster.
+  private static func again(
+    _ site: Site, _ visit: DeskVisit, _ form: Form, _ id: Item.ID, _ fault: Fault
+  ) async throws -> Response {
+    let item = try await site.store.read { try Desk.item(id, as: visit.actor, $0) }
+    guard fault.kind == .conflict else {
+      let lost = form.files.isEmpty ? [] : [Issue("files", "浏览器不会记住文件，请重新选择要上传的附件。")]
+      let page = try await make(site, visit, ItemDraft(form), of: item, form: form, issues: fault.issues + lost)
+      return .page(page.view, status: .unprocessableContent, visit.visit)
+    }
+    let notice = fault.issues.map(\.sentence).joined() + "您填写的内容都还在下面：请对照“历史”里最新的一稿合并，再保存一次就以您的为准。"
+    let page = try await make(site, visit, ItemDraft(form), of: item, form: form, notice: notice)
+    return .page(page.view, status: .conflict, visit.visit)
+  }
+
+  /// After saving: to the item, to its preview, or on to the reviewers.
+  private static func proceed(
+    _ site: Site, _ visit: DeskVisit, _ form: Form, _ id: Item.ID, _ saving: DraftSaving
+  ) async throws -> Response {
+    switch form["then"] {
+    case "preview": return .seeOther(DeskAddress.preview(id.value), saving.done)
+    case "submit": break
+    default: return .seeOther(DeskAddress.item(id.value), saving.done)
+    }
+    do {
+      try await site.store.write(as: visit.actor) { try ItemActs.submit(try Desk.item(id, as: visit.actor, $0), $0) }
+      return .seeOther(DeskAddress.item(id.value), .submitted)
+    } catch let fault as Fault where fault.kind == .invalid {
+      let item = try await site.store.read { try Desk.item(id, as: visit.actor, $0) }
+      let draft = item.revision.map { ItemDraft($0.content, column: item.column.slug) } ?? ItemDraft(form)
+      let page = try await make(
+        site, visit, draft, of: item, issues: fault.issues, notice: "草稿已保存，还不能提交审核：下面几处请先补齐。")
+      return .page(page.view, status: .unprocessableContent, visit.visit)
+    }
+  }
+}
+
+/// A draft on its way into the database: read, judged, its files kept.
+struct DraftSaving: Sendable {
+  private let content: Content
+  private let column: Column
+  private let uploads: Uploads
+  private let removed: Set<String>
+  /// The revision that the writer had before him.
+  private let expected: Int
+  let done: Done
+
+  init(_ draft: ItemDraft, _ form: Form, upon base: Content?, _ column: Column, _ files: FileStore) throws {
+    var (content, body) = try draft.content(upon: base)
+    if content.opennessBasis.isEmpty { content.opennessBasis = column.basis }
+    var uploads = try Uploads.keep(form, in: files)
+    try uploads.add(body.media, in: files)
+    (self.content, self.column, self.uploads) = (content, column, uploads)
+    removed = Set(form.all("remove"))
+    expected = form["revision"].flatMap { Int($0) } ?? 0
+    done = body.isMended ? .mended : .saved
+  }
+
+  func create(in home: Identifier<Organisation>, _ tx: Transaction) throws -> Item.ID {
+    let edition = try Item.draft(content, in: home, column: column.id, tx)
+    guard !uploads.files.isEmpty else { return edition.item }
+    var content = content
+    content.attachments = try attach(to: edition.item, tx)
+    _ = try Edition.save(edition.id, content, expecting: edition.revision, tx)
+    return edition.item
+  }
+
+  func save(_ id: Item.ID, _ tx: Transaction) throws {
+    let item = try Desk.item(id, as: tx.actor, tx)
+    guard let edition = item.newest else { throw Fault.notFound }
+    if item.item.column != column.id { try Item.move(id, to: column.id, tx) }
+    var content = content
+    let kept = (item.revision?.content.attachments ?? []).filter { !removed.contains($0.description) }
+    content.attachments = try kept + attach(to: id, tx)
+    _ = try Edition.save(edition.id, content, expecting: expected, tx)
+  }
+
+  private func attach(to item: Item.ID, _ tx: Transaction) throws -> [Attachment.ID] {
+    try uploads.files.map { try Item.attach($0.blob, named: $0.name, to: item, tx).id }
+  }
+}

@@ -1,0 +1,88 @@
+import Kernel
+import Publishing
+
+/// A form that came back wrong (退回的表单), to be shown again where it stood.
+struct RefusedForm: Sendable {
+  enum Kind: Sendable { case schedule, withdrawal, validity, link, other }
+  var kind: Kind
+  var form: Form
+  var issues: [Issue]
+}
+
+/// Which links, buttons and forms an item's page shows to its reader (办理选项).
+extension ItemPowers {
+  private var id: Int64 { item.item.id.value }
+
+  /// What to do next, in a sentence.
+  var standing: String {
+    switch state {
+    case .draft: return lastReturn.map { "已退回：\($0)。改好后再提交审核。" } ?? "写好后提交审核。"
+    case .inReview:
+      let step = item.newest?.step?.chinese ?? "审核"
+      return mayPass ? "等您\(step)。" : "等待\(step)。"
+    case .scheduled:
+      return "已签发，定于 \(item.newest?.scheduledFor.map(Beijing.minute) ?? "") 自动发布。"
+    case .live: return "这条信息正在公开。要改内容，请另起一版，审核通过后自动替换。"
+    case .withdrawn: return "已经撤下，原网址显示撤下理由。要再公开，请另起一版。"
+    case .discarded: return item.live == nil ? "这一版已经作废。" : "这一版已经作废，公开页面仍是原来的版本。"
+    case .superseded, nil: return ""
+    }
+  }
+
+  private var lastReturn: String? {
+    let last = item.history.first { $0.verb != "save" }
+    guard let last, last.verb == "sendBack" else { return nil }
+    return last.note.hasSuffix("。") ? String(last.note.dropLast()) : last.note
+  }
+
+  var ways: [NavLink] {
+    var ways: [NavLink] = []
+    if state == .draft, mayDraft { ways.append(NavLink("继续编辑", DeskAddress.draft(id))) }
+    if mayPass { ways.append(NavLink("去\(item.newest?.step?.chinese ?? "审核")", DeskAddress.review(id))) }
+    else if isWorking, state != .draft { ways.append(NavLink("查看审核", DeskAddress.review(id))) }
+    return ways + [NavLink("预览", DeskAddress.preview(id))]
+  }
+
+  var acts: [DeskForm] {
+    var acts: [DeskForm] = []
+    switch state {
+    case .draft where mayDraft:
+      acts = [DeskItemPage.submission(id)]
+    case .inReview where mayDraft, .scheduled where mayDraft: acts = [DeskItemPage.recall(id)]
+    case .live where mayDraft, .withdrawn where mayDraft: acts = [DeskItemPage.newEdition(id)]
+    case .discarded where mayDraft && item.item.publishedAt != nil: acts = [DeskItemPage.newEdition(id)]
+    default: break
+    }
+    if state == .scheduled, mayRelease {
+      acts.append(DeskForm(action: DeskAddress.releaseTime(id), button: "立即发布", look: .main))
+    }
+    return acts
+  }
+
+  /// What is folded away, with what was typed where a form came back.
+  func seldom(_ refused: RefusedForm?) -> [DeskForm] {
+    func typed(_ kind: RefusedForm.Kind, _ name: String) -> String? { refused?.kind == kind ? refused?.form[name] : nil }
+    func issues(_ kind: RefusedForm.Kind) -> [Issue] { refused?.kind == kind ? refused?.issues ?? [] : [] }
+    var forms: [DeskForm] = []
+    if isLastStep, mayPass {
+      forms.append(
+        DeskItemPage.schedule(id, moment: typed(.schedule, "at") ?? "", issues: issues(.schedule)))
+    }
+    if state == .draft, mayDraft { forms.append(DeskItemPage.discarding(id)) }
+    guard mayAnswer, item.item.publishedAt != nil else { return forms }
+    let mark = item.item.validity
+    forms += [
+      DeskItemPage.validity(
+        id, mark: typed(.validity, "validity") ?? mark.validity.rawValue,
+        day: typed(.validity, "day") ?? mark.on?.description ?? "", by: typed(.validity, "by") ?? mark.reason,
+        issues: issues(.validity)),
+      DeskItemPage.linking(
+        id, isReading: item.column.kind == .interpretation, number: typed(.link, "other") ?? "", issues: issues(.link)),
+    ]
+    if item.live != nil {
+      forms.append(
+        DeskItemPage.withdrawal(id, reason: typed(.withdrawal, "reason") ?? "", issues: issues(.withdrawal)))
+    }
+    return forms
+  }
+}
