@@ -67,7 +67,9 @@ extension Column {
   }
 
   /// Words that stand in addresses for other pages of a town.
-  static let reserved: Set<String> = ["search", "feed", "attachments", "sitemap", "desk", "health", "assets", "api", "catalogue", "map", "view"]
+  static let reserved: Set<String> = [
+    "search", "feed", "attachments", "sitemap", "desk", "health", "assets", "api", "catalogue", "map", "view",
+  ]
 
   static func slugIssues(_ slug: String) -> [Issue] {
     let isPlain = slug.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }

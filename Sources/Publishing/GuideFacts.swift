@@ -36,7 +36,8 @@ package struct GuideFacts: Equatable, Sendable {
     let updated: Day? = try reader.value(
       """
       SELECT max(valid_from) FROM setting
-      WHERE name IN \(list: Field.allCases.map(\.setting)) AND COALESCE(organisation, 0) = \(town) AND valid_from <= \(day)
+      WHERE name IN \(list: Field.allCases.map(\.setting)) AND COALESCE(organisation, 0) = \(town)
+        AND valid_from <= \(day)
       """)
     return GuideFacts(values: values, updatedOn: updated)
   }

@@ -10,11 +10,11 @@ extension Item {
     let working = try tx.count(
       "SELECT count(*) FROM edition WHERE item = \(id) AND state IN ('draft', 'inReview', 'scheduled')")
     if working > 0 { throw Fault.conflict("这条信息已经有一个正在办理的新版，请在那一版上继续修改。") }
-    let public_ = try tx.first(
+    let latest = try tx.first(
       """
       SELECT * FROM edition WHERE item = \(id) AND published_at IS NOT NULL ORDER BY ordinal DESC LIMIT 1
       """, Edition.init)
-    guard let before = public_, transition(from: before.state, verb: .reopen) != nil,
+    guard let before = latest, transition(from: before.state, verb: .reopen) != nil,
       var content = try Revision.of(before, tx)?.content
     else { throw Fault.conflict("这条信息从未发布过，请直接新建一条。") }
 

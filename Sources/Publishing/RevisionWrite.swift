@@ -40,16 +40,23 @@ extension Revision {
     }
   }
 
+  /// Only pictures of our own are shown: one from elsewhere would tell a stranger who reads, and the page's
+  /// content policy keeps it out anyway.
+  private static func own(_ source: String) -> String? {
+    // Two slashes would begin a foreign host's address.
+    source.hasPrefix("/") && !source.hasPrefix("//") && source.contains("/attachments/") ? source : nil
+  }
+
   /// The sanitised page. A picture that came with the document is shown from the attachment of its name.
   private static func page(
     of content: Content, town: Identifier<Organisation>, _ tx: Transaction
   ) throws -> String {
-    guard !content.attachments.isEmpty else { return content.manuscript.html { $0.hasPrefix("media:") ? nil : $0 } }
+    guard !content.attachments.isEmpty else { return content.manuscript.html { own($0) } }
     let slug: String = try tx.only("SELECT slug FROM organisation WHERE id = \(town)")["slug"]
     var addresses: [String: String] = [:]
     let rows = try tx.all("SELECT id, name FROM attachment WHERE id IN \(list: content.attachments)")
     for row in rows { addresses["media:\(try row["name"] as String)"] = Attachment.address(town: slug, try row["id"]) }
-    return content.manuscript.html { [addresses] in $0.hasPrefix("media:") ? addresses[$0] : $0 }
+    return content.manuscript.html { [addresses] in addresses[$0] ?? own($0) }
   }
 }
 
@@ -64,7 +71,8 @@ package enum BodyDigest {
   package static func of(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && scalar != "\u{200B}" && scalar != "\u{FEFF}" {
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}" { continue }
       bytes += UTF8.encode(scalar).map(Array.init) ?? []
     }
     return Hex.encode(SHA256.hash(data: bytes))

@@ -7,15 +7,18 @@ extension VisitLedger {
   @discardableResult
   package func settle(_ tx: Transaction) throws -> Int {
     let end = noted
-    let settled = UInt64(try tx.value("SELECT settled FROM visit_settlement WHERE ledger = \(name)", as: Int64.self) ?? 0)
+    let before: Int64? = try tx.value("SELECT settled FROM visit_settlement WHERE ledger = \(name)")
+    let settled = UInt64(before ?? 0)
     guard settled < end else { return 0 }
     // Overrun: the ring went round before it was settled. What was overwritten is lost, and said so.
     let start = max(settled, end > UInt64(capacity) ? end - UInt64(capacity) : 0)
     let (counts, reached) = counts(from: start, to: end)
     try tx.run(
       """
-      INSERT INTO visit_settlement (ledger, settled, lost) VALUES (\(name), \(Int64(reached)), \(Int64(start - settled)))
-      ON CONFLICT (ledger) DO UPDATE SET settled = excluded.settled, lost = visit_settlement.lost + excluded.lost
+      INSERT INTO visit_settlement (ledger, settled, lost)
+      VALUES (\(name), \(Int64(reached)), \(Int64(start - settled)))
+      ON CONFLICT (ledger) DO UPDATE
+      SET settled = excluded.settled, lost = visit_settlement.lost + excluded.lost
       """)
     var total = 0
     for (visit, count) in counts.sorted(by: { $0.key < $1.key }) {

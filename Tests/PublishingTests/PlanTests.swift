@@ -1,0 +1,45 @@
+import Foundation
+import Kernel
+import Store
+import TestKit
+import Testing
+
+@testable import Publishing
+
+/// Every named list walks along its index: no scan, no sorting.
+@Suite struct PlanTests {
+  @Test func `public lists are read in the order of their index`() async throws {
+    let town = try await Town()
+    let column = try await town.column("notices")
+    try await plan(town, "\(Listing.query(town.id, nil)) LIMIT 20", uses: ["live_item_town"])
+    try await plan(town, "\(Listing.query(town.id, column.id)) LIMIT 20", uses: ["live_place"])
+  }
+
+  @Test func `an item page asks four questions and each has its index`() async throws {
+    let town = try await Town()
+    try await town.publish()
+    try await plan(town, PublicItem.query(1, town.id), uses: ["live_item_number"])
+    try await plan(town, PublicItem.attachments(of: Identifier(1)), uses: ["revision_attachment"])
+    try await plan(town, PublicItem.links(of: Identifier(1)), uses: ["item_link", "item_link_back"])
+    let neighbours = try await town.store.read { try PublicItem.neighbours(of: $0.only(PublicItem.query(1, town.id))) }
+    try await plan(town, neighbours, uses: ["live_place"])
+  }
+
+  @Test func `lists of the desk are read in the order of their index`() async throws {
+    let town = try await Town()
+    guard case .staff(let staff) = town.first, case .staff(let writer) = town.writer else { return }
+    try await plan(town, "\(Inbox.waitingQuery(for: staff)) LIMIT 50", uses: ["edition_waiting"])
+    try await plan(town, "\(Inbox.mineQuery(writer)) LIMIT 50", uses: ["edition_mine"])
+    try await plan(town, "\(Desk.query(town.id, town.writer, Desk.Filter())) LIMIT 30", uses: ["item_desk"])
+  }
+
+  private func plan(_ town: Town, _ sql: SQL, uses indexes: [String]) async throws {
+    let steps: [String] = try await town.store.read { try $0.all("EXPLAIN QUERY PLAN \(sql)") { try $0["detail"] } }
+    let text = steps.joined(separator: "\n")
+    for index in indexes { #expect(text.contains(index), "\(text)") }
+    #expect(!text.contains("TEMP B-TREE"), "\(text)")
+    for step in steps where step.hasPrefix("SCAN") && !step.contains("INDEX") && !step.contains("CONSTANT ROW") {
+      #expect(step.hasPrefix("SCAN next") || step.hasPrefix("SCAN edition USING"), "\(text)")
+    }
+  }
+}
