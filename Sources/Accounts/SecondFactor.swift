@@ -76,7 +76,7 @@ package enum SecondFactor {
     return try Account.existing(staff.account, tx)
   }
 
-  private static func place(_ id: Identifier<AccountRow>) -> String { "account:\(id):totp" }
+  static func place(_ id: Identifier<AccountRow>) -> String { "account:\(id):totp" }
 
   static func uri(_ name: String, _ secret: [UInt8]) -> String {
     let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")

@@ -14,7 +14,9 @@ enum Separation {
       let names = powers.map(\.chinese).joined(separator: "、")
       return "\(names)必须由不同的人担任，一个账号只能有其中一种，请另选账号。"
     }
-    guard let other = Duty.allCases.first(where: { all.contains($0) && !administrators.contains($0) }) else { return nil }
+    guard let other = Duty.allCases.first(where: { all.contains($0) && !administrators.contains($0) }) else {
+      return nil
+    }
     return "\(power.chinese)不能兼任\(other.chinese)等业务岗位，请另选账号。"
   }
 }

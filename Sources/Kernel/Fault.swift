@@ -16,7 +16,9 @@ package struct Fault: Error, Equatable, Sendable {
   }
 
   package static func invalid(_ issues: [Issue]) -> Fault { Fault(.invalid, issues) }
-  package static func invalid(_ field: String, _ sentence: String) -> Fault { Fault(.invalid, [Issue(field, sentence)]) }
+  package static func invalid(_ field: String, _ sentence: String) -> Fault {
+    Fault(.invalid, [Issue(field, sentence)])
+  }
   package static func conflict(_ sentence: String) -> Fault { Fault(.conflict, [Issue("", sentence)]) }
   package static func busy(_ sentence: String) -> Fault { Fault(.busy, [Issue("", sentence)]) }
   package static func tooLarge(_ sentence: String) -> Fault { Fault(.tooLarge, [Issue("", sentence)]) }

@@ -1,5 +1,5 @@
 /// How far a long piece of work has come, for people to watch.
-package struct Progress: Equatable, Sendable {
+package struct WorkProgress: Equatable, Sendable {
   package let done: Int
   package let total: Int
   /// What is being done, in Chinese: `正在导入`.
@@ -16,4 +16,4 @@ package struct Progress: Equatable, Sendable {
 }
 
 /// Where progress is told.
-package typealias ProgressReport = @Sendable (Progress) -> Void
+package typealias ProgressReport = @Sendable (WorkProgress) -> Void

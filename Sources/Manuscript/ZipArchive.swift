@@ -1,6 +1,6 @@
-/// An opened ZIP archive; its files are unpacked one by one, each no further than it said.
 import CZlib
 
+/// An opened ZIP archive (压缩包); its files are unpacked one by one, each no further than it said.
 package struct ZipArchive: Sendable {
   private let bytes: [UInt8]
   private let entries: [ZipEntry]

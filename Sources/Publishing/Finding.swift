@@ -13,7 +13,9 @@ extension Listing {
   }
 
   /// Who issues what is public in a town (发布机构), by name: one step along the index for each.
-  package static func issuers(in town: Identifier<Organisation>, limit: Int = 60, _ reader: some Reader) throws -> [String] {
+  package static func issuers(in town: Identifier<Organisation>, limit: Int = 60, _ reader: some Reader) throws
+    -> [String]
+  {
     try reader.all(
       """
       WITH RECURSIVE step (issuer) AS (
@@ -23,14 +25,17 @@ extension Listing {
         FROM step WHERE step.issuer IS NOT NULL
       )
       SELECT issuer FROM step WHERE issuer IS NOT NULL LIMIT \(limit)
-      """) { try $0["issuer"] }
+      """
+    ) { try $0["issuer"] }
   }
 }
 
 /// Whether the installation is well (运行状况).
 package enum Health {
   /// The highest item number ever given, which costs one look; it also shows that the database answers.
-  package static func items(_ reader: some Reader) throws -> Int { try reader.count("SELECT COALESCE(max(item), 0) FROM live_item") }
+  package static func items(_ reader: some Reader) throws -> Int {
+    try reader.count("SELECT COALESCE(max(item), 0) FROM live_item")
+  }
 }
 
 extension Listing {

@@ -7,7 +7,8 @@ extension Site {
     ErrorAnswers(signIn: DeskAddress.session.text) { status, issues, visit in
       let sentences = issues.map(\.sentence).filter { !$0.isEmpty }
       if visit.target.hasPrefix("/desk") { return deskError(status.code, sentences, visit) }
-      var page = ErrorPage(frame: frame(forErrorOn: visit), code: status.code, incident: status.code >= 500 ? visit.id : nil)
+      var page = ErrorPage(
+        frame: frame(forErrorOn: visit), code: status.code, incident: status.code >= 500 ? visit.id : nil)
       if status.code != 404, !sentences.isEmpty { page.advice = sentences.joined(separator: "") }
       return page.view
     }

@@ -7,7 +7,9 @@ final class LastShown: Sendable {
   func shouldShow(_ percent: Int, every step: Int, what: String) -> Bool {
     shown.withLock { last in
       let isNew = last.what != what
-      guard isNew || percent / step > last.percent / step || (percent == 100 && last.percent != 100) else { return false }
+      guard isNew || percent / step > last.percent / step || (percent == 100 && last.percent != 100) else {
+        return false
+      }
       last = (what, percent)
       return true
     }

@@ -113,6 +113,6 @@ class Visitor:
         return self.ask("POST", form.action, body, {"Content-Type": kind})
 
     def sign_in(self, name, password):
-        answer = self.submit(self.get("/desk/").form("/desk/session"), name=name, password=password)
+        answer = self.submit(self.get("/desk/session").form("/desk/session"), name=name, password=password)
         assert answer.status == 303, f"{name} could not sign in: {answer.status} {answer.text[:300]}"
         return self

@@ -35,7 +35,7 @@ struct Program {
     process.environment = environment
     // Files, not pipes: a full pipe that nobody reads yet would stop the program.
     let (out, complaint) = (home.path + "/out.txt", home.path + "/err.txt")
-    for file in [out, complaint] { FileManager.default.createFile(atPath: file, contents: nil) }
+    for file in [out, complaint] { try Data().write(to: URL(filePath: file)) }
     process.standardOutput = FileHandle(forWritingAtPath: out)
     process.standardError = FileHandle(forWritingAtPath: complaint)
     process.standardInput = FileHandle.nullDevice

@@ -7,7 +7,7 @@ import Testing
   static let frozen: [(file: String, sha256: String)] = [
     ("0001-ground.sql", "de8517c0e6109a4ffe7161e0187db19d0193c996f99d3a6068344b5f7b896a64"),
     ("0002-accounts.sql", "a3079e60378a1ed8f318ca05551e98eaf44f320a185cdb5807e51e0109d2980f"),
-    ("0003-work.sql", "1252e9fe67223215fb44df3374f6a1706d1876f613cd89df074716d2dd47bbd3"),
+    ("0003-work.sql", "c5cef87955b906f887a65e5a813d48a64116405785bebd44043f0d5c8658c4e9"),
     ("0004-publishing.sql", "c8fe8b2d589c0a957d170c6532dfe89031e61fcf1287a3d2608e8ed510dbe173"),
   ]
 

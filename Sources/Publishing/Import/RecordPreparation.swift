@@ -68,6 +68,9 @@ extension PreparedRecord {
   private mutating func refuseEmptiness() throws(RefusedRecord) {
     let text = reading.manuscript.plainText.filter { !$0.isWhitespace }
     let hasPicture = !reading.media.isEmpty || reading.manuscript.hasPictureOrTable
+    if text.isEmpty, reading.media.isEmpty, reading.manuscript.hasPicture {
+      throw RefusedRecord(id: id, reasons: ["正文只有图片，而图片文件没有随数据提供；请补上图片或者文字后再导入。"])
+    }
     if text.isEmpty && !hasPicture { throw RefusedRecord(id: id, reasons: ["正文是空的，没有可以公开的内容。"]) }
     if text.count < 20, Set(text).count <= 3, !hasPicture {
       throw RefusedRecord(id: id, reasons: ["正文只有“\(text.prefix(12))”，像是测试数据，没有导入。"])
@@ -77,6 +80,17 @@ extension PreparedRecord {
 }
 
 extension Manuscript {
+  /// Pictures stand between paragraphs or inside them.
+  var hasPicture: Bool {
+    blocks.contains { block in
+      switch block {
+      case .image: true
+      case .paragraph(let paragraph): paragraph.inlines.contains { if case .image = $0 { true } else { false } }
+      case .heading, .list, .table, .note, .signature, .date, .rule, .pageBreak: false
+      }
+    }
+  }
+
   var hasPictureOrTable: Bool {
     blocks.contains { block in
       switch block {

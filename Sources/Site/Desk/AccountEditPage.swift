@@ -25,7 +25,6 @@ struct AccountEditPage: Page {
     var name = ""
     var displayName = ""
     var organisation = ""
-    var phone = ""
   }
 
   /// A duty with its scope, in words (授权).
@@ -62,19 +61,18 @@ struct AccountEditPage: Page {
   }
 
   private var form: DeskForm {
-    let naming =
-      account == nil
-      ? [
-        FormField(
-          name: "name", label: "用户名", value: draft.name, hint: "小写字母和数字，登录时用，建好后不能改。一人一号，不能共用。",
-          isRequired: true, limit: 32)
-      ] : []
+    var fields = [
+      FormField(
+        name: "name", label: "用户名", value: draft.name, hint: "登录时用。一人一号，不能共用。", isRequired: true, limit: 32),
+      FormField(name: "displayName", label: "姓名", value: draft.displayName, isRequired: true, limit: 40),
+    ]
+    // An account stays where it was opened: what the journal says of it was done there.
+    if account == nil {
+      fields.append(
+        FormField(name: "organisation", label: "所在单位", control: .select(organisations), value: draft.organisation))
+    }
     return DeskForm(
-      action: account.map(DeskAddress.account) ?? DeskAddress.accounts(),
-      fields: naming + [
-        FormField(name: "displayName", label: "姓名", value: draft.displayName, isRequired: true, limit: 40),
-        FormField(name: "organisation", label: "所在单位", control: .select(organisations), value: draft.organisation),
-        FormField(name: "phone", label: "办公电话", value: draft.phone, limit: 30),
-      ], button: account == nil ? "新建账号" : "保存", look: .main, issues: issues)
+      action: account.map(DeskAddress.account) ?? DeskAddress.accounts(), fields: fields,
+      button: account == nil ? "新建账号" : "保存", look: .main, issues: issues)
   }
 }

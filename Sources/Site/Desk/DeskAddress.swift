@@ -1,9 +1,9 @@
 /// Every address of the desk (工作台地址). The routes are checked against this list, and no page writes an address itself.
 /// An odd action is a noun below the thing that it is done to: `POST /desk/items/7/approval`.
 enum DeskAddress {
-  /// `GET`: the inbox, or the sign-in form for who is not signed in.
+  /// `GET`: the inbox.
   static let home = Address("desk", slash: true)
-  /// `POST` what was typed in the sign-in form.
+  /// `GET` the sign-in form; `POST` what was typed there. `?next=` says where one wanted to go.
   static let session = Address("desk", "session")
   static let sessionEnd = Address("desk", "session", "end")
   /// `GET`, `POST`: the second step of signing in.

@@ -7,6 +7,11 @@ struct SettingsPage: Page {
   var groups: [Group]
   /// What is wrong with the one that was just saved.
   var wrong: Wrong?
+  /// Whose settings they are, and whose others one may see.
+  var place = ""
+  var places: [NavLink] = []
+  /// Sent along with each form: for whom it is set.
+  var hidden: [DeskForm.Hidden] = []
 
   /// Settings that belong together: 页脚标识, 公开指南（条例第十二条）, 索引号, 登录安全.
   struct Group: Sendable, Equatable {
@@ -26,21 +31,31 @@ struct SettingsPage: Page {
     /// A long text takes several lines.
     var isLong = false
     var mayEdit = true
+    /// What the form proposes as the first day of a new value.
+    var startsOn = ""
   }
 
   struct Wrong: Sendable, Equatable {
     var key: String
     var issues: [Issue]
+    /// What was typed, to be corrected.
+    var value: String?
+    var validFrom = ""
+    var source = ""
   }
 
   var view: HTML {
     frame.page(
       "设置", trail: [Crumb("设置")], issues: wrong?.issues.count ?? 0,
       """
-      <h1>设置</h1>
+      <h1>设置\(if: !place.isEmpty, "：\(place)")</h1>
       <p class="quiet">每项设置都记下从哪一天起用、依据是什么；旧值留在日志里。</p>
       \(each: groups, section)
       """)
+  }
+
+  private var choice: HTML {
+    "<nav aria-label=\"哪个单位的设置\"><ul class=\"ways\">\(each: places, { "<li><a href=\"\($0.address)\">\($0.name)</a></li>" })</ul></nav>"
   }
 
   private func section(_ group: Group) -> HTML {
@@ -68,15 +83,16 @@ struct SettingsPage: Page {
   }
 
   private func form(_ setting: Setting) -> DeskForm {
-    let issues = wrong.flatMap { $0.key == setting.key ? $0.issues : nil } ?? []
+    let wrong = wrong.flatMap { $0.key == setting.key ? $0 : nil }
+    let start = setting.startsOn.isEmpty ? setting.validFrom : setting.startsOn
     return DeskForm(
       title: "修改\(setting.name)", action: DeskAddress.setting(setting.key),
       fields: [
         FormField(
-          name: "value", label: setting.name, control: setting.isLong ? .area(rows: 4) : .text, value: setting.value,
-          hint: setting.hint, limit: 4000),
-        FormField(name: "validFrom", label: "从哪一天起用", control: .day, value: setting.validFrom),
-        FormField(name: "source", label: "依据或来源", value: setting.source, limit: 200),
-      ].scoped(setting.key), button: "保存", issues: issues)
+          name: "value", label: setting.name, control: setting.isLong ? .area(rows: 4) : .text,
+          value: wrong?.value ?? setting.value, hint: setting.hint, limit: 4000),
+        FormField(name: "validFrom", label: "从哪一天起用", control: .day, value: wrong?.validFrom ?? start),
+        FormField(name: "source", label: "依据或来源", value: wrong?.source ?? setting.source, limit: 200),
+      ].scoped(setting.key), button: "保存", issues: wrong?.issues ?? [], hidden: hidden)
   }
 }

@@ -1,4 +1,4 @@
-/// `/desk/` for who is not signed in: name and password (登录). A refusal never says which of the two was wrong.
+/// `/desk/session`: name and password (登录). A refusal never says which of the two was wrong.
 struct SignInPage: Page {
   var frame: DeskFrame
   var name = ""

@@ -78,14 +78,17 @@ enum BodyField {
   }
 
   private static let elements: Set<String> = [
-    "!doctype", "!", "html", "head", "body", "meta", "style", "p", "div", "span", "table", "h1", "h2", "h3", "h4", "h5", "h6",
-    "ul", "ol", "li", "figure", "img", "hr", "section", "article", "main", "a", "b", "strong", "em", "font", "center", "br",
+    "!doctype", "!", "html", "head", "body", "meta", "style", "p", "div", "span", "table", "h1", "h2", "h3", "h4", "h5",
+    "h6",
+    "ul", "ol", "li", "figure", "img", "hr", "section", "article", "main", "a", "b", "strong", "em", "font", "center",
+    "br",
     "blockquote", "dl", "form", "script", "u", "i", "pre",
   ]
 
   /// The same words, whatever the white space.
   static func same(_ left: String, _ right: String) -> Bool {
-    left.unicodeScalars.filter { !$0.properties.isWhitespace } == right.unicodeScalars.filter { !$0.properties.isWhitespace }
+    left.unicodeScalars.filter { !$0.properties.isWhitespace }
+      == right.unicodeScalars.filter { !$0.properties.isWhitespace }
   }
 }
 
@@ -94,7 +97,11 @@ extension BodyField.Read {
   /// something else already.
   fileprivate mutating func keep(title: String?, number: String?, beside ownTitle: String, _ ownNumber: String) {
     var back: [String] = []
-    if let title, ownTitle.isEmpty { self.title = title } else if let title, !BodyField.same(title, ownTitle) { back.append(title) }
+    if let title, ownTitle.isEmpty {
+      self.title = title
+    } else if let title, !BodyField.same(title, ownTitle) {
+      back.append(title)
+    }
     if let number, ownNumber.isEmpty {
       documentNumber = number
     } else if let number, !BodyField.same(number, ownNumber) {

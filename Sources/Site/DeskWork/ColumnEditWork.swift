@@ -1,6 +1,6 @@
 import Accounts
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Kernel
 import Publishing
 import Store
@@ -66,7 +66,8 @@ extension ColumnEditPage {
     // A column's kind decides how it is inspected; it is chosen once.
     let kinds = column.map { [$0.kind] } ?? ColumnKind.allCases
     return ColumnEditPage(
-      frame: try await site.deskFrame(visit, at: column.map { DeskAddress.column($0.id.value) } ?? DeskAddress.newColumn),
+      frame: try await site.deskFrame(
+        visit, at: column.map { DeskAddress.column($0.id.value) } ?? DeskAddress.newColumn),
       column: column?.id.value, draft: draft, parents: FormChoice.columns(tree) { !below.contains($0.id) },
       kinds: kinds.map { FormChoice($0.rawValue, $0.chinese) }, periods: Period.choices(column?.periodDays),
       owners: [FormChoice("", "请选择")] + owners.map { FormChoice($0, $0) },

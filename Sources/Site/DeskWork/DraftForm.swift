@@ -50,7 +50,9 @@ extension ItemDraft {
   private static func day(_ typed: String, _ field: String, _ name: String, _ issues: inout [Issue]) -> Day? {
     guard !typed.stripped.isEmpty else { return nil }
     if let day = Day(typed.stripped) { return day }
-    if let date = ChineseDate.parse(typed), let day = Day(year: date.year, month: date.month, day: date.day) { return day }
+    if let date = ChineseDate.parse(typed), let day = Day(year: date.year, month: date.month, day: date.day) {
+      return day
+    }
     issues.append(Issue(field, "\(name)“\(typed.prefix(20))”看不懂，请写成 2026-03-09 这样的日期。"))
     return nil
   }

@@ -38,8 +38,11 @@ extension ItemPowers {
   var ways: [NavLink] {
     var ways: [NavLink] = []
     if state == .draft, mayDraft { ways.append(NavLink("继续编辑", DeskAddress.draft(id))) }
-    if mayPass { ways.append(NavLink("去\(item.newest?.step?.chinese ?? "审核")", DeskAddress.review(id))) }
-    else if isWorking, state != .draft { ways.append(NavLink("查看审核", DeskAddress.review(id))) }
+    if mayPass {
+      ways.append(NavLink("去\(item.newest?.step?.chinese ?? "审核")", DeskAddress.review(id)))
+    } else if isWorking, state != .draft {
+      ways.append(NavLink("查看审核", DeskAddress.review(id)))
+    }
     return ways + [NavLink("预览", DeskAddress.preview(id))]
   }
 
@@ -61,7 +64,9 @@ extension ItemPowers {
 
   /// What is folded away, with what was typed where a form came back.
   func seldom(_ refused: RefusedForm?) -> [DeskForm] {
-    func typed(_ kind: RefusedForm.Kind, _ name: String) -> String? { refused?.kind == kind ? refused?.form[name] : nil }
+    func typed(_ kind: RefusedForm.Kind, _ name: String) -> String? {
+      refused?.kind == kind ? refused?.form[name] : nil
+    }
     func issues(_ kind: RefusedForm.Kind) -> [Issue] { refused?.kind == kind ? refused?.issues ?? [] : [] }
     var forms: [DeskForm] = []
     if isLastStep, mayPass {

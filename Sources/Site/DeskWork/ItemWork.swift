@@ -1,5 +1,5 @@
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Kernel
 import Publishing
 import Store
@@ -11,7 +11,9 @@ extension DeskItemPage {
   }
 
   /// The page, with a form that came back wrong if there is one.
-  static func make(_ site: Site, _ visit: DeskVisit, _ id: Item.ID, refused: RefusedForm? = nil) async throws -> DeskItemPage {
+  static func make(_ site: Site, _ visit: DeskVisit, _ id: Item.ID, refused: RefusedForm? = nil) async throws
+    -> DeskItemPage
+  {
     let today = site.store.today()
     let (item, people, slug, days) = try await site.store.read { reader in
       let item = try Desk.item(id, as: visit.actor, reader)

@@ -9,7 +9,9 @@ extension ItemsPage {
     let town = try await site.workTown(visit)
     let asked = request.uri.queryParameters
     func given(_ name: String) -> String { asked[Substring(name)].map { String($0.prefix(100)) } ?? "" }
-    let (words, column, state) = (given("q"), town.tree.find(given("column")), EditionState.Name(rawValue: given("state")))
+    let (words, column, state) = (
+      given("q"), town.tree.find(given("column")), EditionState.Name(rawValue: given("state"))
+    )
     var filter = Desk.Filter()
     (filter.text, filter.column, filter.state) = (words, column?.id, state)
     let number = max(1, Int(given("page")) ?? 1)
@@ -24,7 +26,8 @@ extension ItemsPage {
     }
     let page = ItemsPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.items()),
-      columns: FormChoice.columns(town.tree), states: EditionState.Name.allCases.map { FormChoice($0.rawValue, $0.chinese) },
+      columns: FormChoice.columns(town.tree),
+      states: EditionState.Name.allCases.map { FormChoice($0.rawValue, $0.chinese) },
       column: column?.slug ?? "", state: state?.rawValue ?? "", words: words, count: found.total,
       rows: found.rows.map { WorkRow($0) },
       pager: Pager(current: found.page, total: (found.total + found.perPage - 1) / found.perPage, address: address),

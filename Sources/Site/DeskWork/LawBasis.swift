@@ -41,7 +41,8 @@ extension ItemChoices {
     }
     self.init(
       columns: columns, kinds: choices(Genre.all, draft.kind),
-      openness: Openness.allCases.map { FormChoice($0.rawValue, $0.chinese) }, bases: choices(LawBasis.all, draft.basis),
+      openness: Openness.allCases.map { FormChoice($0.rawValue, $0.chinese) },
+      bases: choices(LawBasis.all, draft.basis),
       themes: choices(LawBasis.themes, draft.theme))
   }
 }

@@ -16,7 +16,9 @@ extension ReviewPage {
     var issues: [Issue]
   }
 
-  static func make(_ site: Site, _ visit: DeskVisit, _ id: Item.ID, _ refusal: Refusal? = nil) async throws -> ReviewPage {
+  static func make(_ site: Site, _ visit: DeskVisit, _ id: Item.ID, _ refusal: Refusal? = nil) async throws
+    -> ReviewPage
+  {
     let (item, people, slug, live) = try await site.store.read { reader in
       let item = try Desk.item(id, as: visit.actor, reader)
       let actors = item.history.map(\.actor) + item.saves.map(\.actor) + (item.secrecyReview.map { [$0.actor] } ?? [])
@@ -29,7 +31,8 @@ extension ReviewPage {
     let powers = ItemPowers(item, visit.actor)
     let changes = live.map { Changes.sentences(from: $0, to: revision) } ?? []
     return ReviewPage(
-      frame: try await site.deskFrame(visit, at: DeskAddress.review(id.value)), item: id.value, edition: edition.ordinal,
+      frame: try await site.deskFrame(visit, at: DeskAddress.review(id.value)), item: id.value,
+      edition: edition.ordinal,
       stepName: edition.step?.chinese ?? "审核", path: item.path(people), reading: Reading(item, town: slug),
       changes: changes.isEmpty ? ["没有已发布的版本可以对照，或者内容相同。"] : changes,
       changeNote: revision.content.changeNote.isEmpty ? nil : revision.content.changeNote,

@@ -25,7 +25,9 @@ extension HomePage {
     self.init(
       frame: frame, parts: town.fixedParts.map { Part($0.name, hint: Self.hint($0.slug), town.page(of: $0)) },
       newest: facts.newest.map { town.row($0, withColumn: true) },
-      lists: facts.lists.map { List(title: $0.column.name, address: town.page(of: $0.column), rows: $0.lines.map { town.row($0) }) },
+      lists: facts.lists.map {
+        List(title: $0.column.name, address: town.page(of: $0.column), rows: $0.lines.map { town.row($0) })
+      },
       groups: Self.groups(facts.map, town), office: town.office)
   }
 

@@ -33,7 +33,8 @@ extension ItemPage {
       column: column.map(town.tags) ?? ColumnTags(name: line.columnName, description: "", keywords: [], type: ""),
       title: line.title, facts: Self.facts(item, town),
       documentNumber: line.documentNumber.isEmpty ? nil : line.documentNumber,
-      source: item.sourceName.isEmpty ? (line.issuer.isEmpty ? town.organisation.shortName : line.issuer) : item.sourceName,
+      source: item.sourceName.isEmpty
+        ? (line.issuer.isEmpty ? town.organisation.shortName : line.issuer) : item.sourceName,
       published: line.date.minute, visits: item.visits, keywords: item.keywords, summary: line.summary,
       notice: Self.notice(item, town), body: HTML(sanitised: item.body), attachments: Self.attachments(item, town),
       related: Self.related(item, town), previous: item.newer.map(town.link), next: item.older.map(town.link),

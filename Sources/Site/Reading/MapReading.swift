@@ -1,8 +1,8 @@
+import Accounts
 import Hummingbird
 import Kernel
 import Publishing
 import Store
-import Accounts
 
 /// `GET /:town/map` and `GET /sitemap.xml`: every column for people, every address for search engines.
 extension SiteMapPage {
@@ -47,7 +47,8 @@ extension SiteMapPage {
     let origin = site.origin(visit)
     let addresses = try await site.store.read { try SiteMapFacts.addresses(of: town.id, limit: SiteMapXML.limit, $0) }
     let entries = addresses.map {
-      SiteMapXML.Entry(origin + Address(town.slug, $0.columnSlug, String($0.number)).text, changed: $0.changed.description)
+      SiteMapXML.Entry(
+        origin + Address(town.slug, $0.columnSlug, String($0.number)).text, changed: $0.changed.description)
     }
     return .text(SiteMapXML(entries).bytes, type: SiteMapXML.contentType, visit)
   }

@@ -6,7 +6,9 @@ import Store
 /// What stands at the address of something taken down: status 410 with the public reason.
 extension WithdrawnPage {
   static func show(_ site: Site, _ visit: Visit, _ town: Town, _ number: Int) async throws -> Response {
-    guard let gone = try await site.store.read({ try Gone.fetch(number, in: town.id, $0) }) else { throw Fault.notFound }
+    guard let gone = try await site.store.read({ try Gone.fetch(number, in: town.id, $0) }) else {
+      throw Fault.notFound
+    }
     let here = Address(town.slug, gone.columnSlug, String(number))
     let page = WithdrawnPage(
       frame: town.frame(visit, site.assets, at: here),

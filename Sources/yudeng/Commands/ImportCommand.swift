@@ -29,7 +29,8 @@ struct ImportCommand: AsyncParsableCommand {
       throw Fault.invalid("column", "\(place.shortName)没有网址名为“\(column)”的栏目，请在工作台的栏目页查看。")
     }
     let importing = Importing(
-      store: store, files: try FileStore(folder: home.files), town: place, columns: columns, mapping: try ColumnMapping(),
+      store: store, files: try FileStore(folder: home.files), town: place, columns: columns,
+      mapping: try ColumnMapping(),
       column: column)
     let tally = try await importing.run(RecordSource(path: path), progress: Console.progress()) { report in
       if json { Console.say(report.json) } else if let line = report.line { Console.say(line) }

@@ -17,7 +17,7 @@ enum DemoDocuments {
     let importing = Importing(
       store: store, files: files, town: demo.town, columns: columns, mapping: mapping, column: "documents")
     // What holds in the town: regulations of the State Council, not those of other provinces.
-    let national = RecordSource(path: source) { $0.category.hasPrefix("行政法规") }
+    let national = RecordSource(path: source) { $0.category.hasPrefix("行政法规") && !$0.publishedOn.isEmpty }
     let tally = try await importing.run(
       national, as: .program("demo"), progress: Console.progress(), report: { _ in })
     return tally.total - tally.refused

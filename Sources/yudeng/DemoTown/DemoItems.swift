@@ -28,7 +28,7 @@ enum DemoItems {
     let columns = try await store.read { try ColumnTree.fetch(demo.town.id, $0) }
     var numbered: [String: Item.ID] = [:]
     for entry in entries.sorted(by: { $0.writtenOn < $1.writtenOn }) {
-      guard let column = columns.find(entry.column) else { continue }
+      guard let column = columns.find(entry.column) else { throw MissingColumn(slug: entry.column) }
       let item = try await publish(entry, in: column, demo, store)
       if let number = entry.documentNumber { numbered[number] = item }
       if let policy = entry.interprets.flatMap({ numbered[$0] }) {
@@ -65,3 +65,6 @@ enum DemoItems {
     return content
   }
 }
+
+/// The demonstration names a column that the standard plan does not have: a slip of ours.
+struct MissingColumn: Error { let slug: String }

@@ -53,7 +53,7 @@ extension AccountEditPage {
         "desk-account",
         AccountEditPage(
           frame: frame, account: 5,
-          draft: AccountDraft(name: "fang", displayName: "方小鱼", organisation: "4", phone: "0559-0000000"),
+          draft: AccountDraft(name: "fang", displayName: "方小鱼", organisation: "4"),
           organisations: SampleDesk.organisations, standing: [DeskMark("已锁定", .grave)],
           facts: DeskFacts([.init("用户名", "fang"), .init("最近登录", "2026-11-23 08:02"), .init("动态口令", "已启用")]),
           firstPassword: "Deng-yu-3947-Qiao",

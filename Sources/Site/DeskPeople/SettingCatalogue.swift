@@ -1,0 +1,68 @@
+import Accounts
+import Kernel
+import Publishing
+
+/// The settings that the desk offers (设置目录), what each is called, and what may be written into it.
+enum SettingCatalogue {
+  struct Entry: Sendable {
+    let key: String
+    let name: String
+    var hint = ""
+    var isLong = false
+    /// What is wrong with a value, in a sentence. An empty value is always allowed: it shows as 待填.
+    var problem: @Sendable (String) -> String? = { _ in nil }
+  }
+
+  static let marks: [Entry] = [
+    Entry(key: "site.name", name: "网站名称"),
+    Entry(key: "site.domain", name: "网站域名", hint: "例如 www.example.gov.cn。", problem: host),
+    Entry(key: "site.idCode", name: "网站标识码", hint: "10 位数字，或 bm 加 8 位数字；以区门户网站的为准。", problem: idCode),
+    Entry(key: "site.icp", name: "ICP备案号"),
+    Entry(key: "site.police", name: "公安备案号"),
+    Entry(key: "site.sponsor", name: "主办单位"),
+    Entry(key: "site.phone", name: "联系电话"),
+    Entry(key: "site.organBadge", name: "党政机关网站标识的链接", hint: "以 https:// 开头。", problem: link),
+    Entry(key: "site.faultReport", name: "“我为政府网站找错”的链接", hint: "以 https:// 开头。", problem: link),
+  ]
+
+  static let guide: [Entry] = GuideFacts.Field.allCases.map {
+    Entry(key: $0.setting, name: $0.chinese, isLong: $0 == .address || $0 == .hours)
+  }
+
+  static let index: [Entry] = [
+    Entry(
+      key: "publishing.indexTemplate", name: "索引号模板",
+      hint: "例如 {code}/{yyyymm}-{serial:5}：机构代码、年月、五位流水号；也可以用 {yyyy}。", problem: template)
+  ]
+
+  static let security: [Entry] = SecurityRules.Rule.allCases.map { rule in
+    Entry(
+      key: rule.rawValue, name: rule.chinese, hint: "\(rule.bounds.lowerBound) 至 \(rule.bounds.upperBound) 之间的整数。")
+  }
+
+  /// What a system administrator sets.
+  static func find(_ key: String) -> Entry? { (marks + guide + index).first { $0.key == key } }
+
+  private static let idCode: @Sendable (String) -> String? = { value in
+    let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]
+    let isRight = digits.utf8.count == (value.hasPrefix("bm") ? 8 : 10) && digits.utf8.allSatisfy { (48...57).contains($0) }
+    return isRight ? nil : "网站标识码应为 10 位数字，或 bm 加 8 位数字，请核对。"
+  }
+
+  private static let host: @Sendable (String) -> String? = { value in
+    let isHost = value.contains(".") && value.utf8.allSatisfy { byte in
+      (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 46
+    }
+    return isHost ? nil : "网站域名只写主机名（小写），不带 http:// 和路径，例如 www.example.gov.cn，请修改。"
+  }
+
+  private static let link: @Sendable (String) -> String? = { value in
+    let isLink = Address(foreign: value) != nil && (value.hasPrefix("https://") || value.hasPrefix("http://"))
+    return isLink ? nil : "链接应为完整的网址，以 https:// 开头，请修改。"
+  }
+
+  private static let template: @Sendable (String) -> String? = { value in
+    ["{code}/{yyyymm}-{serial:5}", "{code}/{yyyy}-{serial:5}"].contains(value)
+      ? nil : "索引号模板应为 {code}/{yyyymm}-{serial:5} 或 {code}/{yyyy}-{serial:5}，请修改。"
+  }
+}
