@@ -23,7 +23,8 @@ extension Account {
     }
     let id: Identifier<AccountRow> = try tx.insert(
       """
-      INSERT INTO account (organisation, name, display_name, created_at, password, password_set_at, must_change_password)
+      INSERT INTO account
+        (organisation, name, display_name, created_at, password, password_set_at, must_change_password)
       VALUES (\(organisation), \(name), \(displayName), \(tx.now), \(password), \(tx.now), \(mustChange)) RETURNING id
       """)
     try tx.record("account.created", of: "account:\(id)", in: organisation, "\(name)（\(displayName)）")

@@ -35,7 +35,8 @@ package enum Setting {
       """
       INSERT INTO setting (organisation, name, value, valid_from, source)
       VALUES (\(organisation), \(name), \(value), \(day), \(source))
-      ON CONFLICT (name, COALESCE(organisation, 0), valid_from) DO UPDATE SET value = excluded.value, source = excluded.source
+      ON CONFLICT (name, COALESCE(organisation, 0), valid_from)
+      DO UPDATE SET value = excluded.value, source = excluded.source
       """)
     try tx.record("setting.set", of: "setting:\(name)", in: organisation, "\(day) 起：\(value)（依据：\(source)）")
     if let organisation { tx.touchPages(of: organisation) }

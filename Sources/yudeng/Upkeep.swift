@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Logging
 import Publishing
+import Search
 import ServiceLifecycle
 import Site
 import Store
@@ -17,6 +18,7 @@ struct Upkeep: Service {
   let logger: Logger
 
   func run() async throws {
+    await attempt("bringing the search index up to date") { try await refreshSearch() }
     do {
       try await cancelWhenGracefulShutdown {
         var version = try await store.foreignVersion()
@@ -49,6 +51,12 @@ struct Upkeep: Service {
     let version = try await store.foreignVersion()
     if version != known { site.forgetEverything() }
     return version
+  }
+
+  /// A new version of the tokeniser cuts words otherwise: what it has not seen is put back, a part at a time.
+  private func refreshSearch() async throws {
+    guard try await store.read({ try SearchIndex.needsRebuild($0) }) else { return }
+    try await SearchIndex.rebuild(store)
   }
 
   private func settle() async throws {

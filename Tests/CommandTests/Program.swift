@@ -22,10 +22,12 @@ struct Program {
   }()
 
   @discardableResult
-  func run(_ arguments: String..., home path: String? = nil) throws -> Outcome { try run(arguments, home: path) }
+  func run(_ arguments: String..., home path: String? = nil) async throws -> Outcome {
+    try await run(arguments, home: path)
+  }
 
   @discardableResult
-  func run(_ arguments: [String], home path: String? = nil) throws -> Outcome {
+  func run(_ arguments: [String], home path: String? = nil) async throws -> Outcome {
     let process = Process()
     process.executableURL = URL(filePath: Self.path)
     process.arguments = arguments
@@ -34,13 +36,17 @@ struct Program {
     environment["YUDENG_DATA"] = SharedData.path
     process.environment = environment
     // Files, not pipes: a full pipe that nobody reads yet would stop the program.
-    let (out, complaint) = (home.path + "/out.txt", home.path + "/err.txt")
+    let mark = UUID().uuidString
+    let (out, complaint) = ("\(home.path)/\(mark).out", "\(home.path)/\(mark).err")
     for file in [out, complaint] { try Data().write(to: URL(filePath: file)) }
     process.standardOutput = FileHandle(forWritingAtPath: out)
     process.standardError = FileHandle(forWritingAtPath: complaint)
     process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    // Awaited, not waited for: a test that blocked its thread would starve all the others.
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in done.resume() }
+      do { try process.run() } catch { done.resume(throwing: error) }
+    }
     return Outcome(
       status: process.terminationStatus, output: try String(contentsOfFile: out, encoding: .utf8),
       complaint: try String(contentsOfFile: complaint, encoding: .utf8))
