@@ -14,9 +14,9 @@ enum SiteWords {
 
   /// The openness office: 条例 第十二条 wants name, address, hours, telephone, fax and internet contact.
   static func office(_ values: [String: String], _ town: Organisation) -> OfficeCard {
-    func given(_ name: String) -> String { values["guide.office." + name] ?? "" }
+    func given(_ name: String) -> String { values["guide." + name] ?? "" }
     return OfficeCard(
-      name: given("name").isEmpty ? "\(town.shortName)政府信息公开办公室" : given("name"), address: given("address"),
+      name: given("office").isEmpty ? "\(town.shortName)政府信息公开办公室" : given("office"), address: given("address"),
       hours: given("hours"), phone: given("phone"), fax: given("fax"), internet: given("internet"))
   }
 }
