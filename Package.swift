@@ -46,6 +46,11 @@ let package = Package(
     // The document tree and its readers.
     .target(name: "Manuscript", dependencies: ["Kernel", "CLibXML", "CZlib"], swiftSettings: strict),
 
+    // Workbooks, read and written.
+    .target(name: "Sheets", dependencies: ["Kernel", "Manuscript", "CLibXML", "CZlib"], swiftSettings: strict),
+    // What a file says beyond what its reader sees, found and taken out.
+    .target(name: "Traces", dependencies: ["Kernel", "Manuscript", "CLibXML", "CZlib"], swiftSettings: strict),
+
     // The one door to the database.
     .target(
       name: "Store", dependencies: ["Kernel", grdb, crypto],
@@ -59,15 +64,16 @@ let package = Package(
     // One target per domain. Domains never import one another, nor anything of HTTP.
     .target(name: "Accounts", dependencies: ["Kernel", "Store", crypto, cryptoExtras], swiftSettings: strict),
     .target(
-      name: "Publishing", dependencies: ["Kernel", "Store", "Jobs", "Files", "Search", "Manuscript", atomics, crypto],
+      name: "Publishing",
+      dependencies: ["Kernel", "Store", "Jobs", "Files", "Search", "Manuscript", "Sheets", "Traces", atomics, crypto],
       resources: [.copy("Resources")], swiftSettings: strict),
 
     // The only target that knows HTTP or HTML.
     .target(
       name: "Site",
       dependencies: [
-        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Accounts", "Publishing", "CZlib",
-        crypto, logging, atomics, hummingbird, hummingbirdCore, hummingbirdTLS,
+        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Accounts", "Publishing",
+        "CZlib", crypto, logging, atomics, hummingbird, hummingbirdCore, hummingbirdTLS,
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -77,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "yudeng",
       dependencies: [
-        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Accounts", "Publishing", "Site",
+        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Accounts", "Publishing",
+        "Site",
         arguments, crypto, logging, hummingbird,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -89,6 +96,10 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Kernel", "TestKit", grdb],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "SheetsTests", dependencies: ["Sheets", "Manuscript", "Kernel", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "TracesTests", dependencies: ["Traces", "Manuscript", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Store", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "JobsTests", dependencies: ["Jobs", "Store", "Kernel", "TestKit", logging], swiftSettings: strict),
@@ -97,7 +108,9 @@ let package = Package(
       name: "AccountsTests", dependencies: ["Accounts", "Store", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Manuscript", "Search", "Jobs", "Files", "Store", "Kernel", "TestKit"],
+      dependencies: [
+        "Publishing", "Manuscript", "Sheets", "Traces", "Search", "Jobs", "Files", "Store", "Kernel", "TestKit",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ManuscriptTests", dependencies: ["Manuscript", "Kernel", "TestKit"],
@@ -105,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "Accounts", "Publishing", "Manuscript", "Search", "Jobs", "Files", "Store", "Kernel", "TestKit",
+        "Site", "Accounts", "Publishing", "Manuscript", "Sheets", "Traces", "Search", "Jobs", "Files", "Store",
+        "Kernel", "TestKit",
         logging, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ] + nio,
