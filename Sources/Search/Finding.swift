@@ -28,8 +28,7 @@ extension SearchIndex {
   ) throws -> [Int64] {
     var (found, skip): ([Int64], Int) = ([], offset)
     for tier in wanted.tiers where found.count < limit {
-      let part = try TextIndex.best(
-        tier, in: wanted.places, among: SearchQuery.most, limit: limit - found.count, offset: skip, reader)
+      let part = try weighed(tier, wanted, limit: limit - found.count, offset: skip, reader)
       if part.isEmpty, skip > 0 {
         skip -= min(skip, try TextIndex.count(tier, in: wanted.places, upTo: SearchQuery.most, reader))
       } else {
@@ -39,6 +38,22 @@ extension SearchIndex {
     }
     return found
   }
+
+  /// The newest of a tier by their weight, and the older ones behind them as they come: nobody reads the eleventh
+  /// page of what a word that stands everywhere has found, and everybody waits for the first.
+  private static func weighed(
+    _ tier: TextIndex.Query, _ wanted: Wanted, limit: Int, offset: Int, _ reader: some Reader
+  ) throws -> [Int64] {
+    var found: [Int64] = []
+    if offset < weighedAtMost {
+      let newest = try TextIndex.newest(tier, in: wanted.places, limit: weighedAtMost, reader)
+      found = Array(try Weighing(wanted.parts).sorted(newest, reader).dropFirst(offset).prefix(limit))
+      if newest.count < weighedAtMost || found.count == limit { return found }
+    }
+    return try found + TextIndex.newest(
+      tier, in: wanted.places, limit: limit - found.count, offset: max(offset, weighedAtMost), reader)
+  }
+  private static let weighedAtMost = 100
 
   private static func hits(at places: [Int64], _ wanted: Wanted, _ reader: some Reader) throws -> [SearchHit] {
     let rows = try reader.all(

@@ -47,12 +47,18 @@ extension SearchIndex {
     guard !pairs.isEmpty else { return [] }
     var match = TextIndex.Query.any(pairs.map { .words([$0], in: [.title], open: false) })
     if let town = query.town { match = .all([match, .words([Mark.town(town)], in: [.facets], open: false)]) }
-    let places = try TextIndex.best(match, in: .min ... .max, among: 300, limit: 5, reader)
+    let places = try TextIndex.newest(match, in: .min ... .max, limit: 300, reader)
     let titles = try reader.all("SELECT place, title FROM search_document WHERE place IN \(list: places)") {
-      (try $0["place"] as Int64, try $0["title"] as String)
+      (place: try $0["place"] as Int64, title: try $0["title"] as String)
     }
-    let byPlace = Dictionary(titles, uniquingKeysWith: { first, _ in first })
-    return places.compactMap { place in byPlace[place].map { (Place.key(place), $0) } }
+    return titles.map { (shared($0.title, with: pairs), $0.place, $0.title) }
+      .sorted { ($0.0, $0.1) > ($1.0, $1.1) }.prefix(5).map { (Place.key($0.1), $0.2) }
+  }
+
+  /// How much of a title is what was asked for, from 0 to 1.
+  private static func shared(_ title: String, with asked: [String]) -> Double {
+    let own = Set(pairs(of: title))
+    return Double(own.intersection(asked).count) / Double(max(1, own.count + asked.count))
   }
 
   private static func pairs(of text: String) -> [String] {

@@ -63,21 +63,6 @@ package enum TextIndex {
       """) { try $0["place"] }
   }
 
-  /// The places found, the best match first, then the highest. Only the `among` highest are weighed, so that a
-  /// word that stands everywhere costs no more than that.
-  package static func best(
-    _ query: Query, in places: ClosedRange<Int64>, among: Int, limit: Int, offset: Int = 0, _ reader: some Reader
-  ) throws -> [Int64] {
-    try reader.all(
-      """
-      SELECT place FROM (
-        SELECT rowid AS place, bm25(search_text, 8.0, 1.0, 0.0) AS rank FROM search_text
-        WHERE search_text MATCH \(match(query)) AND rowid BETWEEN \(places.lowerBound) AND \(places.upperBound)
-        ORDER BY rowid DESC LIMIT \(among))
-      ORDER BY rank, place DESC LIMIT \(limit) OFFSET \(offset)
-      """) { try $0["place"] }
-  }
-
   /// How many there are; counting stops at `upTo`.
   package static func count(
     _ query: Query, in places: ClosedRange<Int64>, upTo: Int, _ reader: some Reader

@@ -23,7 +23,7 @@ from visitor import Visitor  # noqa: E402
 
 ROUNDS = int(os.environ.get("YUDENG_BENCH_ROUNDS", "5"))
 SECONDS = int(os.environ.get("YUDENG_BENCH_SECONDS", "3"))
-MANY = int(os.environ.get("YUDENG_BENCH_ITEMS", "99000"))
+MANY = int(os.environ.get("YUDENG_BENCH_ITEMS", "100000"))
 DATA = pathlib.Path(os.environ.get("YUDENG_DATA", ROOT.parent / "shared" / "data"))
 SERVER_CORE, LOAD_CORE = ["taskset", "-c", "0"], ["taskset", "-c", "1"]
 TICK = os.sysconf("SC_CLK_TCK")

@@ -77,10 +77,12 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 class Visitor:
-    def __init__(self, base, headers=None):
+    def __init__(self, base, headers=None, trust=None):
         self.base, self.headers = base, headers or {}
-        jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-        self.opener = urllib.request.build_opener(jar, _NoRedirect, urllib.request.ProxyHandler({}))
+        self.cookies = http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(
+            urllib.request.HTTPCookieProcessor(self.cookies), _NoRedirect, urllib.request.ProxyHandler({}),
+            urllib.request.HTTPSHandler(context=trust))
 
     def ask(self, method, path, body=None, headers=None):
         request = urllib.request.Request(

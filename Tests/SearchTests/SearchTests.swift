@@ -60,6 +60,27 @@ extension Store {
     #expect(try await store.found(SearchQuery("防汛预案", page: 5, perPage: 1)).isEmpty)
   }
 
+  @Test func `a title that is hardly more than the question comes before longer and newer ones`() async throws {
+    let store = try await store(with: [
+      try document(1, "防汛预案", day: "2024-06-01"),
+      try document(2, "关于印发呈坎镇二〇二六年度防汛预案和抗旱预案的通知", day: "2026-06-01"),
+      try document(3, "总结", "工作很多，其中一项是防汛预案。" + String(repeating: "其他工作。", count: 200), day: "2026-06-01"),
+      try document(4, "纪要", "防汛预案由水利站起草，防汛预案由镇长签发。", day: "2023-01-01"),
+    ])
+    #expect(try await store.found(SearchQuery("防汛预案", order: .relevance)) == [1, 2, 4, 3])
+  }
+
+  @Test func `pages of a word that stands everywhere hold every document once`() async throws {
+    let store = try await store(with: try (1...130).map { number in
+      try document(Int64(number), number % 3 == 0 ? "通知" : "关于第\(number)件事的通知", "通知如下。")
+    })
+    let pages = try await store.read { reader in
+      try (1...14).flatMap { try SearchIndex.find(SearchQuery("通知", page: $0), reader).hits.map(\.key) }
+    }
+    #expect(pages.count == 130)
+    #expect(Set(pages).count == 130)
+  }
+
   @Test func `filters narrow by town, column with ancestors, issuer and days`() async throws {
     let other = Identifier<Organisation>(9)
     let store = try await store(with: [

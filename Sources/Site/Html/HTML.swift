@@ -51,7 +51,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
       if let html { appendInterpolation(html) }
     }
 
-    /// One piece for each element: `\(each: rows) { row in "<li>\(row.title)</li>" }`.
+    /// One piece for each element: `\(each: rows, { "<li>\($0.title)</li>" })`.
     package mutating func appendInterpolation<Elements: Sequence>(
       each elements: Elements, _ piece: (Elements.Element) -> HTML
     ) {

@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
+import Kernel
 import Logging
 import NIOCore
 import NIOSSL
@@ -45,13 +46,26 @@ package struct WebServer: Service {
       logger: logger)
   }
 
-  /// TLS 1.2 and newer, by PEM files.
+  /// TLS 1.2 and newer, by PEM files. Files that cannot be used stop the start, not the first visitor.
   private static func tls(_ certificate: HttpSettings.Certificate) throws -> TLSConfiguration {
-    let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain).map { NIOSSLCertificateSource.certificate($0) }
-    let key = try NIOSSLPrivateKey(file: certificate.key, format: .pem)
-    var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
-    configuration.minimumTLSVersion = .tlsv12
-    configuration.applicationProtocols = ["http/1.1"]
-    return configuration
+    do {
+      let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain).map { NIOSSLCertificateSource.certificate($0) }
+      let key = try NIOSSLPrivateKey(file: certificate.key, format: .pem)
+      var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+      configuration.minimumTLSVersion = .tlsv12
+      configuration.applicationProtocols = ["http/1.1"]
+      _ = try NIOSSLContext(configuration: configuration)
+      return configuration
+    } catch is NIOSSLError {
+      throw unusable(certificate)
+    } catch is BoringSSLError {
+      throw unusable(certificate)
+    }
+  }
+
+  private static func unusable(_ certificate: HttpSettings.Certificate) -> Fault {
+    Fault.invalid(
+      "tls",
+      "证书 \(certificate.chain) 和密钥 \(certificate.key) 用不了：请确认两个都是 PEM 格式、密钥没有口令，并且是同一张证书的。")
   }
 }

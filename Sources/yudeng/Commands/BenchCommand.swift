@@ -30,13 +30,27 @@ struct BenchCommand: AsyncParsableCommand {
       for from in stride(from: 0, to: items, by: 500) {
         let range = from..<min(items, from + 500)
         try await store.write(as: .program("bench")) { tx in
+          let home = try Self.home(of: from, below: place, tx)
           for number in range {
             let item = BenchText.item(number, issuer: place.name, on: start + (number % 3000))
-            _ = try Item.takeIn(item, in: place.id, column: columns[number % columns.count].id, tx)
+            _ = try Item.takeIn(item, in: home, column: columns[number % columns.count].id, tx)
           }
         }
         report(WorkProgress(range.upperBound, of: items, "正在生成"))
       }
+    }
+
+    /// An index number's serial has five digits in a month, so every 50,000 items are an office's with its own code.
+    private static func home(
+      of number: Int, below town: Organisation, _ tx: Transaction
+    ) throws -> Identifier<Organisation> {
+      let block = number / 50_000
+      guard block > 0 else { return town.id }
+      let slug = "bench-\(block)"
+      if let office = try Organisation.named(slug: slug, tx) { return office.id }
+      return try Organisation.add(
+        .office, slug: slug, name: "测量\(block)室", shortName: "测量\(block)室", code: "BENCH000\(block)", below: town.id, tx
+      ).id
     }
   }
 }
