@@ -45,13 +45,17 @@ package struct Grant: Hashable, Sendable {
   package let organisations: Set<Identifier<Organisation>>
   /// Nil means every column.
   package let columns: Set<Identifier<ColumnRow>>?
+  /// Whose right it is, when one only stands in for him; nil for one's own.
+  package let principal: Principal?
 
   package init(
-    _ duty: Duty, in organisations: Set<Identifier<Organisation>>, columns: Set<Identifier<ColumnRow>>? = nil
+    _ duty: Duty, in organisations: Set<Identifier<Organisation>>, columns: Set<Identifier<ColumnRow>>? = nil,
+    for principal: Principal? = nil
   ) {
     self.duty = duty
     self.organisations = organisations
     self.columns = columns
+    self.principal = principal
   }
 
   package func covers(

@@ -19,4 +19,11 @@ package enum Hex {
     for byte in bytes { out += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
     return String(decoding: out, as: UTF8.self)
   }
+
+  /// Nil for anything but pairs of hexadecimal digits.
+  package static func decode(_ text: String) -> [UInt8]? {
+    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
+    return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+  }
 }

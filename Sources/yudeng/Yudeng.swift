@@ -14,6 +14,7 @@ struct Yudeng: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
       RestoreCommand.self, JournalCommand.self, FilesCommand.self, AccountCommand.self, BenchCommand.self,
+      WorkdayCommand.self,
     ])
 
   static func main() async {
