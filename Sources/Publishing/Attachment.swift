@@ -14,6 +14,8 @@ package struct Attachment: Equatable, Sendable {
   package let digest: BlobDigest
   package let mediaType: MediaType
   package let size: Int
+  /// Erased in an emergency (紧急清除): its bytes are sealed, and nobody is given them.
+  package let isErased: Bool
 
   init(_ row: Row) throws {
     id = try row["id"]
@@ -22,6 +24,7 @@ package struct Attachment: Equatable, Sendable {
     digest = try row["digest"]
     mediaType = try row["media_type"]
     size = try row["size"]
+    isErased = (try row["erased_at"] as Date?) != nil
   }
 
   /// Where the public finds it, below the town's address. The site's route must be the same.
@@ -49,9 +52,34 @@ package struct Attachment: Equatable, Sendable {
       WHERE attachment.id = \(id) AND item.town = \(town)
       """)
     guard let row else { return nil }
+    if let erased: Date = try row["erased_at"] {
+      return try formerly(id, row, reader).map { _ in .gone(reason: Erasure.publicWords, at: erased) }
+    }
     let (live, shown): (Int64?, Int64?) = (try row["live"], try row["shown"])
     if live != nil, shown != nil { return .live(try Attachment(row)) }
+    if live != nil, let newer = try successor(of: id, reader) { return .live(newer) }
     return try formerly(id, row, reader)
+  }
+
+  /// The file that took its place in the live revision (替换), however often it was replaced; nil when none is shown.
+  /// Only an address that was public leads on.
+  private static func successor(of id: ID, _ reader: some Reader) throws -> Attachment? {
+    try reader.first(
+      """
+      WITH RECURSIVE newer (id) AS (
+        SELECT attachment FROM attachment_check WHERE replaces = \(id)
+        UNION SELECT attachment_check.attachment FROM newer JOIN attachment_check ON attachment_check.replaces = newer.id
+      )
+      SELECT attachment.* FROM newer JOIN attachment ON attachment.id = newer.id
+      JOIN live_item ON live_item.item = attachment.item
+      JOIN revision_attachment ON revision_attachment.attachment = attachment.id
+        AND revision_attachment.revision = live_item.revision
+      WHERE attachment.erased_at IS NULL AND EXISTS (
+        SELECT 1 FROM revision_attachment AS earlier JOIN revision ON revision.id = earlier.revision
+        JOIN edition ON edition.id = revision.edition AND edition.revision = revision.ordinal
+        WHERE earlier.attachment = \(id) AND edition.published_at IS NOT NULL)
+      ORDER BY attachment.id DESC LIMIT 1
+      """, Attachment.init)
   }
 
   /// Whether an edition that was public had it.

@@ -18,6 +18,8 @@ package struct DeskItem: Equatable, Sendable {
   package let visits: Int
   /// What still keeps the newest edition from the public.
   package let missing: [Issue]
+  /// What is public ahead of its review and waits to be made up for (待补审).
+  package let forced: ForcedRelease?
 
   package var newest: Edition? { editions.first }
   package var live: Edition? { editions.first { $0.state == .live } }
@@ -31,6 +33,8 @@ package struct DeskItem: Equatable, Sendable {
     package let actor: String
     package let at: Date
     package let note: String
+    /// In whose name it was done, when a stand-in did it.
+    package var onBehalfOf: String?
   }
 
   /// One revision that was saved.
@@ -68,14 +72,15 @@ extension Desk {
       attachments: try reader.all("SELECT * FROM attachment WHERE item = \(id) ORDER BY id", Attachment.init),
       history: try history(id, reader), saves: try saves(id, reader), links: try links(id, reader),
       visits: try Visits.total(of: id, reader),
-      missing: editions.first.map { Gate.issues(revision, Workpiece(edition: $0, item: item, column: column)) } ?? [])
+      missing: editions.first.map { Gate.issues(revision, Workpiece(edition: $0, item: item, column: column)) } ?? [],
+      forced: try editions.first { $0.state == .live }.flatMap { try ForcedRelease.open($0.id, reader) })
   }
 
   private static func history(_ id: Item.ID, _ reader: some Reader) throws -> [DeskItem.Event] {
     try reader.all(
       """
       SELECT edition.ordinal, edition_event.verb, edition_event.state, edition_event.step, edition_event.actor,
-        edition_event.at, edition_event.note
+        edition_event.at, edition_event.note, edition_event.on_behalf_name
       FROM edition JOIN edition_event ON edition_event.edition = edition.id
       WHERE edition.item = \(id) ORDER BY edition_event.id DESC
       """
@@ -83,7 +88,7 @@ extension Desk {
       DeskItem.Event(
         edition: try $0["ordinal"], verb: try $0["verb"], state: try $0["state"],
         step: (try $0["step"] as String?).flatMap(ReviewStep.init(rawValue:)), actor: try $0["actor"], at: try $0["at"],
-        note: try $0["note"])
+        note: try $0["note"], onBehalfOf: try $0["on_behalf_name"])
     }
   }
 

@@ -6,15 +6,8 @@ extension Workpiece {
   /// Throws unless the actor may take the step that the edition waits at.
   func requireStep(_ tx: Transaction) throws {
     guard let step = edition.step else { throw refusal(of: .approve) }
-    try tx.actor.require(step.duty, in: item.organisation, column: column.id)
-    try requireIndependence(tx)
-    guard let account = tx.actor.staff?.account else { return }
-    let earlier = try tx.count(
-      """
-      SELECT count(*) FROM edition_event
-      WHERE edition = \(edition.id) AND round = \(edition.round) AND verb = 'approve' AND account = \(account)
-      """)
-    if earlier > 0 { throw Fault.forbidden("您已经办过这一版前面的审核环节，这一步须由另一个人办理。") }
+    try capacity(for: step, tx)
+    try Claim.requireFree(self, tx)
   }
 
   /// Throws unless the actor holds any duty of review there and wrote nothing of the edition.
@@ -26,7 +19,19 @@ extension Workpiece {
     try requireIndependence(tx)
   }
 
-  private func requireIndependence(_ tx: Transaction) throws {
+  /// Whether the actor wrote nothing of the edition and took none of its steps in this round.
+  func isUninvolved(_ tx: Transaction) throws -> Bool {
+    guard let account = tx.actor.staff?.account else { return true }
+    return try tx.count(
+      """
+      SELECT (SELECT count(*) FROM revision WHERE edition = \(edition.id) AND account = \(account))
+        + (SELECT count(*) FROM edition_event
+           WHERE edition = \(edition.id) AND round = \(edition.round) AND verb = 'approve'
+             AND (account = \(account) OR on_behalf_of = \(account)))
+      """) == 0
+  }
+
+  func requireIndependence(_ tx: Transaction) throws {
     guard let account = tx.actor.staff?.account else { return }
     let written = try tx.count(
       "SELECT count(*) FROM revision WHERE edition = \(edition.id) AND account = \(account)")

@@ -20,6 +20,8 @@ package struct Item: Equatable, Sendable {
   package let origin: Origin?
   package let validity: ValidityMark
   package let withdrawal: Withdrawal?
+  /// When it was erased in an emergency (紧急清除): nothing of its words is left.
+  package let erasedAt: Date?
   package let createdBy: String
 
   /// Where an item was taken over from (转入), with the dates it bore there.
@@ -58,6 +60,7 @@ package struct Item: Equatable, Sendable {
       validity: try row["validity"], on: try row["validity_on"], reason: try row["validity_reason"],
       by: try row["validity_by"])
     withdrawal = try Withdrawal(row)
+    erasedAt = try row["erased_at"]
     createdBy = try row["created_by"]
   }
 

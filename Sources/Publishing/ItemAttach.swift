@@ -1,6 +1,7 @@
 import Files
 import Kernel
 import Store
+import Traces
 
 extension Item {
   /// Adds a file to an item (上传附件). It becomes public only with a revision that lists it.
@@ -8,8 +9,59 @@ extension Item {
     let item = try Item.visible(id, tx)
     try Owner.find(item.organisation, tx).requireDrafting(tx.actor, column: item.column)
     let attachment = try add(blob, named: name, to: id, tx)
-    try tx.record("item.attached", of: "item:\(id)", in: item.organisation, attachment.name)
+    try tx.record("item.attached", of: "item:\(id)", in: item.organisation, "附件 \(attachment.id)")
     return attachment
+  }
+
+  /// The same with what was found in it, its original, and what it takes the place of.
+  package static func attach(_ file: CheckedFile, to id: ID, _ tx: Transaction) throws -> Attachment {
+    let attachment = try attach(file.blob, named: file.name, to: id, tx)
+    if let replaced = file.replaces { try requireOwn(replaced, of: id, tx) }
+    try file.original?.register(tx)
+    try tx.run(
+      """
+      INSERT INTO attachment_check (attachment, original, original_size, checked_at, replaces)
+      VALUES (\(attachment.id), \(file.original?.digest), \(file.original?.size), \(tx.now), \(file.replaces))
+      """)
+    for (position, trace) in file.traces.enumerated() {
+      try tx.run(
+        """
+        INSERT INTO attachment_trace (attachment, position, kind, weight, detail, count, is_removed)
+        VALUES (\(attachment.id), \(position), \(trace.kind.rawValue), \(trace.weight.rawValue), \(trace.detail),
+          \(max(1, trace.count)), \(trace.isRemoved))
+        """)
+    }
+    return attachment
+  }
+
+  /// Gives a file another name (改名), or another name and place: the old address shows it under its new name.
+  package static func rename(_ old: Attachment.ID, to name: String, of id: ID, _ tx: Transaction) throws -> Attachment {
+    try requireOwn(old, of: id, tx)
+    let row = try tx.only("SELECT * FROM attachment WHERE id = \(old)")
+    let known = try Attachment(row)
+    let blob = Blob(digest: known.digest, size: known.size, mediaType: known.mediaType)
+    let new = try attach(blob, named: name, to: id, tx)
+    try tx.run(
+      """
+      INSERT INTO attachment_check (attachment, original, original_size, checked_at, kept, kept_reason, replaces)
+      SELECT \(new.id), original, original_size, checked_at, kept, kept_reason, \(old)
+      FROM attachment_check WHERE attachment = \(old)
+      UNION ALL SELECT \(new.id), NULL, NULL, \(tx.now), '', '', \(old)
+      WHERE NOT EXISTS (SELECT 1 FROM attachment_check WHERE attachment = \(old))
+      """)
+    try tx.run(
+      """
+      INSERT INTO attachment_trace (attachment, position, kind, weight, detail, count, is_removed)
+      SELECT \(new.id), position, kind, weight, detail, count, is_removed
+      FROM attachment_trace WHERE attachment = \(old)
+      """)
+    return new
+  }
+
+  private static func requireOwn(_ attachment: Attachment.ID, of item: ID, _ tx: Transaction) throws {
+    let owned = try tx.count(
+      "SELECT count(*) FROM attachment WHERE id = \(attachment) AND item = \(item) AND erased_at IS NULL")
+    guard owned == 1 else { throw Fault.invalid("files", "要替换的附件已经不在，请刷新后重试。") }
   }
 
   static func add(_ blob: Blob, named name: String, to item: ID, _ tx: Transaction) throws -> Attachment {

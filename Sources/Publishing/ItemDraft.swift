@@ -17,7 +17,7 @@ extension Item {
     let item = try Item.open(owner, column, origin: nil, tx)
     let edition = try Edition.open(item, ordinal: 1, tx)
     try Revision.write(content, for: edition, town: owner.town, tx)
-    try tx.record("item.drafted", of: "item:\(item)", in: organisation, "栏目“\(column.name)”：\(content.title.trimmed)")
+    try tx.record("item.drafted", of: "item:\(item)", in: organisation, "栏目“\(column.name)”")
     return try Edition.find(edition.id, tx)
   }
 

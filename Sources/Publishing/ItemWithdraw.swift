@@ -12,6 +12,7 @@ extension Item {
     guard !reason.trimmed.isEmpty else { throw Fault.invalid("reason", "请写明撤下的原因，公众打开原网址时会看到。") }
     guard reason.count <= 200 else { throw Fault.invalid("reason", "撤下原因最多 200 个字，请删减。") }
 
+    try ForcedRelease.settle(live, .withdrawn, tx)
     try Workpiece.load(live, tx).advance(.withdraw, note: reason.trimmed, tx)
     try tx.run("UPDATE item SET withdrawn_at = \(tx.now), withdrawn_reason = \(reason.trimmed) WHERE id = \(id)")
     try LiveItem.remove(id, tx)

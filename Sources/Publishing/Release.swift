@@ -19,14 +19,16 @@ extension Workpiece {
   }
 
   /// The change itself. Imports come here past the review: they were reviewed and public where they come from.
-  func makePublic(by verb: Verb = .release, note: String, _ tx: Transaction) throws {
+  func makePublic(
+    by verb: Verb = .release, steps: [ReviewStep]? = nil, note: String, _ tx: Transaction
+  ) throws {
     try supersede(tx)
     if item.publishedAt == nil {
       let index = try IndexNumber.allocate(for: item.organisation, tx)
       try tx.run("UPDATE item SET published_at = \(tx.now), index_number = \(index) WHERE id = \(item.id)")
     }
     try tx.run("UPDATE item SET withdrawn_at = NULL, withdrawn_reason = NULL WHERE id = \(item.id)")
-    try advance(verb, note: note, tx)
+    try advance(verb, steps: steps, note: note, tx)
     try LiveItem.put(item.id, tx)
     tx.touchPages(of: item.town)
   }
@@ -34,6 +36,7 @@ extension Workpiece {
   private func supersede(_ tx: Transaction) throws {
     let live: Edition.ID? = try tx.value("SELECT id FROM edition WHERE item = \(item.id) AND state = 'live'")
     guard let live else { return }
+    try ForcedRelease.settle(live, .superseded, tx)
     try Workpiece(edition: try Edition.find(live, tx), item: item, column: column)
       .advance(.supersede, note: "第 \(edition.ordinal) 版发布", tx)
   }

@@ -63,6 +63,6 @@ extension Edition {
       """)
     try tx.record(
       "edition.secrecyReviewed", of: "item:\(piece.item.id)", in: piece.item.organisation,
-      "第 \(piece.edition.ordinal) 版第 \(revision.ordinal) 稿：\(opinion.chinese)（\(basis.trimmed)）")
+      "第 \(piece.edition.ordinal) 版第 \(revision.ordinal) 稿：\(opinion.chinese)" + Vouched.note(basis.trimmed))
   }
 }

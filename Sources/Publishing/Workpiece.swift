@@ -37,18 +37,21 @@ struct Workpiece: Sendable {
   }
 
   func leaveTrail(
-    _ verb: Verb, _ state: EditionState, _ round: Int, _ note: String, _ tx: Transaction
+    _ verb: Verb, _ state: EditionState, _ round: Int, _ note: String, step: ReviewStep? = nil, _ tx: Transaction
   ) throws {
+    let principal = try representing(verb, tx)
     try tx.run(
       """
-      INSERT INTO edition_event (edition, verb, state, step, round, actor, account, at, note)
-      VALUES (\(edition.id), \(verb.name), \(state.name), \(edition.step?.rawValue), \(round), \(tx.actor.name),
-        \(tx.actor.staff?.account), \(tx.now), \(note))
+      INSERT INTO edition_event (edition, verb, state, step, round, actor, account, at, note, on_behalf_of,
+        on_behalf_name)
+      VALUES (\(edition.id), \(verb.name), \(state.name), \((step ?? edition.step)?.rawValue), \(round), \(tx.actor.name),
+        \(tx.actor.staff?.account), \(tx.now), \(note), \(principal?.account), \(principal?.displayName))
       """)
     try tx.run("UPDATE item SET changed_at = \(tx.now) WHERE id = \(item.id)")
+    // The words themselves stand in history, where an erasure reaches them; the journal vouches for them.
     try tx.record(
       "edition.\(verb.name)", of: "item:\(item.id)", in: item.organisation,
-      "第 \(edition.ordinal) 版 → \(state.name.chinese)" + (note.isEmpty ? "" : "：\(note)"))
+      "第 \(edition.ordinal) 版 → \(state.name.chinese)" + together(tx.actor, principal) + Vouched.note(note))
   }
 
   func refusal(of verb: Verb) -> Fault {
@@ -61,6 +64,8 @@ extension Item {
   static func visible(_ id: ID, _ tx: Transaction) throws -> Item {
     let item = try find(id, tx)
     guard Scope.covers(item, for: tx.actor) else { throw Fault.notFound }
+    // Nothing is done any more to what was erased, least of all brought back.
+    guard item.erasedAt == nil else { throw Fault.conflict("这条信息已经紧急清除，不能再办理。要公开正确的内容，请新建一条。") }
     return item
   }
 }
@@ -76,11 +81,14 @@ extension Verb {
     case .recall: "撤回"
     case .schedule: "定时发布"
     case .release: "发布"
+    case .force: "先发后审"
+    case .approveLater: "补审"
     case .takeIn: "转入"
     case .withdraw: "撤下"
     case .supersede: "替换"
     case .reopen: "另开新版"
     case .discard: "作废"
+    case .erase: "紧急清除"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Store
 import Hummingbird
 import Kernel
 
@@ -18,7 +19,7 @@ extension Site {
   private func frame(forErrorOn visit: Visit) -> PublicFrame {
     let path = visit.target.prefix { $0 != "?" }
     let slug = path.split(separator: "/").first.map(String.init) ?? ""
-    if let town = towns.kept(slug) { return town.frame(visit, assets, at: town.home) }
+    if let town = towns.kept(slug)?.showing(at: store.now()) { return town.frame(visit, assets, at: town.home) }
     return PublicFrame(
       settings: SiteWords.settings([:], origin: origin(visit), district: "政务公开"),
       assets: AssetAddresses(hash: assets.hash), address: Address(), large: visit.variant == .large)

@@ -23,7 +23,9 @@ enum Engine {
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
       // WAL with FULL: an acknowledged change survives a power cut, not only a killed process.
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;")
+      // What is deleted is overwritten: an erasure (误公开紧急清除) must leave nothing to be found in the file.
+      try database.execute(
+        sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;")
     }
     return configuration
   }

@@ -19,6 +19,7 @@ struct Upkeep: Service {
 
   func run() async throws {
     await attempt("bringing the search index up to date") { try await refreshSearch() }
+    await attempt("finishing erasures") { try await site.finishErasures() }
     do {
       try await cancelWhenGracefulShutdown {
         var version = try await store.foreignVersion()
@@ -29,6 +30,8 @@ struct Upkeep: Service {
           version = await attempt("noticing changes") { try await notice(version) } ?? version
           if turn % 60 == 0 { await attempt("settling visits") { try await settle() } }
           if turn % 30 == 0 { await attempt("scheduled releases") { try await release() } }
+          if turn % 30 == 15 { await attempt("finishing erasures") { try await site.finishErasures() } }
+          if turn % 300 == 30 { await attempt("reminders") { try await site.remind() } }
           if turn % 600 == 0 { await attempt("clearing sessions") { try await purge() } }
         }
       }

@@ -33,7 +33,7 @@ import TestKit
   ]
   static let verbs: [Verb] = [
     .save, .submit(steps: 3), .approve, .sendBack, .recall, .schedule, .release, .takeIn, .withdraw, .supersede,
-    .reopen, .discard,
+    .reopen, .discard, .force, .approveLater, .erase,
   ]
 
   static func word(_ state: EditionState) -> String {

@@ -21,3 +21,9 @@ addEventListener("beforeprint", () => {
   const day = new Date().toLocaleDateString("zh-CN", { year: "numeric", month: "long", day: "numeric" });
   for (const place of document.querySelectorAll("[data-today]")) place.textContent = day;
 });
+
+// A notice that ends while its page stays open goes at its time.
+for (const bar of document.querySelectorAll("[data-until]")) {
+  const left = Number(bar.dataset.until) - Date.now();
+  if (left < 2 ** 31) setTimeout(() => bar.remove(), Math.max(0, left));
+}

@@ -21,7 +21,10 @@ extension DeskFrame {
   private func who(_ staff: StaffBadge) -> HTML {
     """
     <div class="desk-who">
-      <p><a href="\(DeskAddress.profile)">\(staff.name)</a> <small>\(staff.duties.joined(separator: "、"))</small></p>
+      <p><a href="\(DeskAddress.profile)">\(staff.name)</a> <small>\(staff.duties.joined(separator: "、"))</small>\
+      \(each: staff.standsIn, { "<a class=\"standing-in\" href=\"\(DeskAddress.standIns)\">\($0)</a>" })</p>
+      <a class="bell\(if: staff.unread > 0, " bell-rings")" href="\(DeskAddress.messages)">消息\
+      \(if: staff.unread > 0, " <strong>\(staff.unread)</strong><span class=\"unseen\"> 条未读</span>")</a>
       <form method="post" action="\(DeskAddress.sessionEnd)">\(csrf)<button class="plain">退出</button></form>
     </div>
     """
@@ -66,6 +69,9 @@ extension DeskFrame {
     let places: [(String, Address, Set<Duty>)] = [
       ("待办", DeskAddress.home, Set(Duty.allCases)), ("信息", DeskAddress.items(), office),
       ("导入", DeskAddress.imports, [.draft]), ("浏览统计", DeskAddress.visits(), office),
+      ("批量转交", DeskAddress.reassignments(), [.issue, .systemAdministration]),
+      ("后台任务", DeskAddress.jobs(), office.union([.systemAdministration])),
+      ("紧急通知", DeskAddress.notices, [.issue]), ("紧急清除", DeskAddress.erasures, [.issue, .auditAdministration]),
       ("栏目", DeskAddress.columns, [.systemAdministration]),
       ("账号", DeskAddress.accounts(), [.systemAdministration, .securityAdministration]),
       ("单位", DeskAddress.organisations, [.systemAdministration]),

@@ -1,14 +1,17 @@
 /// Every desk page's samples, rendered without a database (工作台样张).
 enum DeskGallery {
-  static var pages: [(name: String, html: HTML)] { gate + work + office + records }
+  static var pages: [(name: String, html: HTML)] { gate + work + office + records + team }
 
   private static var gate: [(name: String, html: HTML)] {
     shots(SignInPage.self) + shots(SecondFactorPage.self) + shots(PasswordPage.self) + shots(EnrolPage.self)
       + shots(RecoveryCodesPage.self) + shots(ProfilePage.self) + shots(DeskErrorPage.self)
   }
   private static var work: [(name: String, html: HTML)] {
-    shots(DeskHomePage.self) + shots(ItemsPage.self) + shots(EditorPage.self) + shots(PreviewPage.self)
+    shots(DeskHomePage.self) + inbox + shots(ItemsPage.self) + shots(EditorPage.self) + shots(PreviewPage.self)
       + shots(ReviewPage.self) + shots(DeskItemPage.self) + shots(ItemHistoryPage.self)
+  }
+  private static var inbox: [(name: String, html: HTML)] {
+    shots(InboxListPage.self) + shots(CalendarPage.self) + shots(BatchReportPage.self)
   }
   private static var office: [(name: String, html: HTML)] {
     shots(ColumnsPage.self) + shots(ColumnEditPage.self) + shots(AccountsPage.self) + shots(AccountEditPage.self)
@@ -16,7 +19,17 @@ enum DeskGallery {
   }
   private static var records: [(name: String, html: HTML)] {
     shots(JournalPage.self) + shots(SettingsPage.self) + shots(ImportPage.self) + shots(ImportReportPage.self)
-      + shots(VisitsPage.self)
+      + shots(VisitsPage.self) + emergency + shots(JobsPage.self) + shots(JobPage.self)
+  }
+
+  private static var team: [(name: String, html: HTML)] {
+    shots(MessagesPage.self) + shots(StandInsPage.self) + shots(ReassignPage.self) + shots(ReassignmentPage.self)
+      + shots(OpinionLinkPage.self) + shots(OpinionPage.self) + shots(OpinionNotePage.self)
+  }
+
+  private static var emergency: [(name: String, html: HTML)] {
+    shots(NoticesPage.self) + shots(ErasurePage.self) + shots(ErasureProofPage.self) + shots(ErasuresPage.self)
+      + shots(OriginalPage.self)
   }
 
   private static func shots<P: Page>(_ type: P.Type) -> [(name: String, html: HTML)] {

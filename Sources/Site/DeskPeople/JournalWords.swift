@@ -14,16 +14,26 @@ enum JournalWords {
     ("secondFactor.recoveryCodeUsed", "使用恢复码"),
     ("organisation.added", "新建单位"), ("organisation.corrected", "修改单位资料"), ("setting.set", "修改设置"),
     ("column.added", "新建栏目"), ("column.changed", "修改栏目"), ("column.moved", "移动栏目"), ("column.closed", "停用栏目"),
-    ("item.drafted", "起草信息"), ("item.imported", "导入信息"), ("item.attached", "上传附件"), ("item.linked", "关联信息"),
+    ("item.drafted", "起草信息"), ("item.imported", "导入信息"), ("item.attached", "上传附件"), ("attachment.originalOpened", "查看原件"), ("item.linked", "关联信息"),
     ("item.unlinked", "取消关联"), ("item.moved", "移动信息"), ("item.withdrawn", "撤下信息"), ("item.validityMarked", "标明有效性"),
-    ("edition.secrecyReviewed", "保密审查"), ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
+    ("edition.secrecyReviewed", "保密审查"), ("edition.urged", "标明急件"), ("item.checked", "复核无误"),
+    ("edition.save", "保存"), ("edition.submit", "送审"), ("edition.approve", "通过"), ("edition.sendBack", "退回"),
+    ("edition.recall", "撤回"), ("edition.schedule", "签发，定时发布"), ("edition.release", "发布"), ("edition.takeIn", "转入"),
+    ("edition.withdraw", "撤下"), ("edition.supersede", "被新版替换"), ("edition.reopen", "另开新版"), ("edition.discard", "作废"),
+    ("edition.force", "先发后审"), ("edition.approveLater", "补审"), ("edition.erase", "清除版本"), ("item.erased", "紧急清除"),
+    ("erasure.opened", "启封密封原件"), ("notice.posted", "发布紧急通知"), ("notice.takenBack", "撤下紧急通知"),
+    ("claim.taken", "认领"), ("claim.takenOver", "接手认领"), ("claim.released", "放回认领"), ("remark.said", "讨论"),
+    ("standIn.arranged", "安排请假代办"), ("standIn.ended", "提前结束代办"), ("reminder.sent", "自动催办"), ("reminder.urged", "催办"),
+    ("opinion.asked", "生成意见链接"), ("opinion.revoked", "撤销意见链接"), ("opinion.given", "外部意见"),
+    ("reassignment.handed", "转交"), ("reassignment.made", "批量转交"),
+    ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
   ]
 
   private static let names = Dictionary(events.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   private static let kinds = [
     "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "organisation": "单位", "setting": "设置", "job": "任务",
-    "journal": "日志",
+    "journal": "日志", "notice": "紧急通知", "erasure": "清除证明",
   ]
 
   static func act(_ event: String) -> String { names[event] ?? event }

@@ -4,7 +4,17 @@ import Hummingbird
 /// that nobody can put words of his own into a page by a link.
 enum Done: String, Sendable, CaseIterable {
   case saved, mended, submitted, approved, published, scheduled, returned, recalled, discarded, withdrawn, marked
-  case linked, unlinked, reopened, reviewed
+  case linked, unlinked, reopened, reviewed, checked, wished
+  case forced, erased
+  case laterApproved = "later-approved"
+  case laterSettled = "later-settled"
+  case noticePosted = "notice-posted"
+  case noticeRemoved = "notice-removed"
+  case forgotten
+  case claimed, released, said, urged
+  case opinionRevoked = "opinion-revoked"
+  case standInArranged = "stand-in-arranged"
+  case standInEnded = "stand-in-ended"
   case columnSaved = "column-saved"
   case columnAdded = "column-added"
 
@@ -25,6 +35,22 @@ enum Done: String, Sendable, CaseIterable {
     case .unlinked: "已取消关联。"
     case .reopened: "已另起一版，修改完提交审核；审核通过以前，公开页面不变。"
     case .reviewed: "保密审查意见已记录。"
+    case .checked: "复核无误已记录，到下次复核前不再出现。"
+    case .wished: "已记下，审核人会在待办里看到。"
+    case .laterApproved: "这一步已补审，还有别的环节等同事补审。"
+    case .laterSettled: "已补审完毕，从待补审清单里去掉了。"
+    case .noticePosted: "已发布，现在每一个公开页面的顶部都有这条通知。"
+    case .noticeRemoved: "已撤下，公开页面上没有这条通知了。"
+    case .erased: "已从所有地方清除。下面是清除证明，可以打印。"
+    case .forced: "已先行发布。请尽快请同事补审。"
+    case .forgotten: "没有保存的内容已丢弃。"
+    case .claimed: "已认领，同事在列表里会看到。"
+    case .released: "已放回，同事可以认领。"
+    case .said: "已发送。"
+    case .urged: "已催办，办理人会在消息里看到。"
+    case .opinionRevoked: "链接已撤销，不能再打开。"
+    case .standInArranged: "代办已安排，对方会在消息里看到。"
+    case .standInEnded: "代办已结束，立即生效。"
     case .columnSaved: "栏目已保存。"
     case .columnAdded: "栏目已新建。"
     }

@@ -37,6 +37,25 @@ extension Reading {
   }
 }
 
+extension Reading {
+  /// The draft as somebody outside is shown it, its files at the opinion link's own addresses.
+  init(_ draft: OpinionLink.Draft, token: String, town slug: String) {
+    let (revision, content) = (draft.revision, draft.revision.content)
+    let facts = [
+      ("栏目", draft.columnName), ("发布机构", content.issuer), ("成文日期", content.writtenOn?.chinese ?? ""),
+      ("生效日期", content.effectiveOn?.chinese ?? ""),
+    ].filter { !$0.1.isEmpty }
+    self.init(
+      title: content.title.isEmpty ? "（无标题）" : content.title,
+      documentNumber: revision.documentNumber.isEmpty ? nil : revision.documentNumber,
+      facts: DeskFacts(facts.map { DeskFacts.Fact($0.0, $0.1) }),
+      body: HTML(
+        sanitised: revision.body.replacing(
+          "src=\"/\(slug)/attachments/", with: "src=\"\(DeskAddress.opinion(token))/attachments/")),
+      attachments: draft.attachments.map { NavLink($0.name, DeskAddress.opinionFile(token, $0.id.value)) })
+  }
+}
+
 extension Town {
   /// The address part of a town.
   static func slug(_ id: Identifier<Organisation>, _ reader: some Reader) throws -> String {
@@ -51,6 +70,7 @@ enum DraftAttachment {
     let (id, file) = (Item.ID(try visit.number("item")), Attachment.ID(try visit.number("file")))
     let item = try await site.store.read { try Desk.item(id, as: visit.actor, $0) }
     guard let attachment = item.attachments.first(where: { $0.id == file }) else { throw Fault.notFound }
+    guard !attachment.isErased else { throw Fault(.gone, [Issue("", "这个附件已经紧急清除。")]) }
     guard site.files.holds(attachment.digest) else { throw MissingFile(digest: attachment.digest.hex) }
     return FileAnswer(
       path: site.files.path(of: attachment.digest), name: attachment.name, type: attachment.mediaType.rawValue,

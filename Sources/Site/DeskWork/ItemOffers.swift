@@ -3,7 +3,7 @@ import Publishing
 
 /// A form that came back wrong (退回的表单), to be shown again where it stood.
 struct RefusedForm: Sendable {
-  enum Kind: Sendable { case schedule, withdrawal, validity, link, other }
+  enum Kind: Sendable { case schedule, withdrawal, validity, link, force, other }
   var kind: Kind
   var form: Form
   var issues: [Issue]
@@ -22,6 +22,9 @@ extension ItemPowers {
       return mayPass ? "等您\(step)。" : "等待\(step)。"
     case .scheduled:
       return "已签发，定于 \(item.newest?.scheduledFor.map(Beijing.minute) ?? "") 自动发布。"
+    case .live where item.forced != nil: return owedStanding
+    case .withdrawn where item.item.erasedAt != nil, .discarded where item.item.erasedAt != nil:
+      return "这条信息已经紧急清除，原件加密封存。不能再办理。"
     case .live: return "这条信息正在公开。要改内容，请另起一版，审核通过后自动替换。"
     case .withdrawn: return "已经撤下，原网址显示撤下理由。要再公开，请另起一版。"
     case .discarded: return item.live == nil ? "这一版已经作废。" : "这一版已经作废，公开页面仍是原来的版本。"
@@ -35,7 +38,14 @@ extension ItemPowers {
     return last.note.hasSuffix("。") ? String(last.note.dropLast()) : last.note
   }
 
+  private var owedStanding: String {
+    guard let forced = item.forced else { return "" }
+    let missing = forced.open.map(\.chinese).joined(separator: "、")
+    return "先发后审，正在公开：还缺\(missing)，应在 \(Beijing.minute(forced.dueAt)) 前补审，或者撤下。理由：\(forced.reason)"
+  }
+
   var ways: [NavLink] {
+    if item.item.erasedAt != nil { return [] }
     var ways: [NavLink] = []
     if state == .draft, mayDraft { ways.append(NavLink("继续编辑", DeskAddress.draft(id))) }
     if mayPass {
@@ -43,17 +53,23 @@ extension ItemPowers {
     } else if isWorking, state != .draft {
       ways.append(NavLink("查看审核", DeskAddress.review(id)))
     }
-    return ways + [NavLink("预览", DeskAddress.preview(id))]
+    ways.append(NavLink("预览", DeskAddress.preview(id)))
+    if mayErase { ways.append(NavLink("紧急清除", DeskAddress.erasing(id))) }
+    return ways
   }
 
   var acts: [DeskForm] {
     var acts: [DeskForm] = []
+    if item.item.erasedAt != nil { return [] }
+    if let step = laterStep { acts.append(DeskItemPage.laterApproving(id, step: step.chinese)) }
     switch state {
     case .draft where mayDraft:
-      acts = [DeskItemPage.submission(id)]
-    case .inReview where mayDraft, .scheduled where mayDraft: acts = [DeskItemPage.recall(id)]
-    case .live where mayDraft, .withdrawn where mayDraft: acts = [DeskItemPage.newEdition(id)]
-    case .discarded where mayDraft && item.item.publishedAt != nil: acts = [DeskItemPage.newEdition(id)]
+      acts.append(DeskItemPage.submission(id))
+    case .inReview where mayDraft:
+      acts = [DeskItemPage.recall(id), DeskForm(action: DeskAddress.urging(id), button: "催办")]
+    case .scheduled where mayDraft: acts.append(DeskItemPage.recall(id))
+    case .live where mayDraft, .withdrawn where mayDraft: acts.append(DeskItemPage.newEdition(id))
+    case .discarded where mayDraft && item.item.publishedAt != nil: acts.append(DeskItemPage.newEdition(id))
     default: break
     }
     if state == .scheduled, mayRelease {
@@ -69,11 +85,23 @@ extension ItemPowers {
     }
     func issues(_ kind: RefusedForm.Kind) -> [Issue] { refused?.kind == kind ? refused?.issues ?? [] : [] }
     var forms: [DeskForm] = []
+    if item.item.erasedAt != nil { return [] }
+    if mayForce, let revision = item.revision {
+      forms.append(
+        DeskItemPage.forcing(
+          id, revision: revision.id.value, asksSecrecy: item.secrecyReview?.opinion != .mayBePublic,
+          reason: typed(.force, "reason") ?? "", basis: typed(.force, "basis") ?? "", issues: issues(.force)))
+    }
     if isLastStep, mayPass {
       forms.append(
         DeskItemPage.schedule(id, moment: typed(.schedule, "at") ?? "", issues: issues(.schedule)))
     }
     if state == .draft, mayDraft { forms.append(DeskItemPage.discarding(id)) }
+    if mayDraft, isWorking, state != .scheduled, let edition = item.newest {
+      let hour = edition.wishedFor.map { Beijing.minute($0).replacing(" ", with: "T") } ?? ""
+      forms.append(DeskItemPage.urgency(id, isUrgent: edition.isUrgent, publishBy: hour))
+    }
+    if mayAnswer, item.live != nil { forms.append(DeskItemPage.checking(id)) }
     guard mayAnswer, item.item.publishedAt != nil else { return forms }
     let mark = item.item.validity
     forms += [

@@ -46,7 +46,7 @@ extension DeskItem {
     return Timeline(
       events.reversed().map {
         Timeline.Step(
-          time: Beijing.minute($0.at), who: people[$0.actor], act: $0.act, note: $0.note.isEmpty ? nil : $0.note)
+          time: Beijing.minute($0.at), who: $0.doer(people), act: $0.act, note: $0.note.isEmpty ? nil : $0.note)
       })
   }
 
@@ -64,7 +64,7 @@ extension DeskItem {
       }
     let who = steps.map { step in
       history.first { $0.edition == newest.ordinal && $0.step == step && ["approve", "release", "schedule"].contains($0.verb) }
-        .map { people[$0.actor] } ?? ""
+        .map { $0.doer(people) } ?? ""
     }
     let names = ["起草"] + steps.map(\.chinese) + ["发布"]
     let doers = [people[saves.last { $0.edition == newest.id }?.actor ?? ""]] + who + [""]
@@ -77,6 +77,9 @@ extension DeskItem {
 }
 
 extension DeskItem.Event {
+  /// Both names when a stand-in did it: `程灯代方小鱼`.
+  func doer(_ people: People) -> String { people[actor] + (onBehalfOf.map { "代\($0)" } ?? "") }
+
   /// What was done, in words.
   var act: String {
     switch verb {
@@ -92,6 +95,9 @@ extension DeskItem.Event {
     case "supersede": "被新版替换"
     case "reopen": "另起一版"
     case "discard": "作废"
+    case "force": "先发后审，发布"
+    case "approveLater": "\(step?.chinese ?? "")补审通过"
+    case "erase": "紧急清除"
     default: verb
     }
   }

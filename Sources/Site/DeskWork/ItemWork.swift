@@ -47,6 +47,8 @@ extension DeskItem {
   /// What is out of the ordinary with it.
   var marks: [DeskMark] {
     var marks = item.origin == nil ? [] : [DeskMark.imported]
+    if item.erasedAt != nil { return marks + [DeskMark("已紧急清除", .grave)] }
+    if forced != nil { marks.append(DeskMark("待补审", .waiting)) }
     if let live, live.id != newest?.id { marks.append(DeskMark("第 \(live.ordinal) 版公开中", .good)) }
     if item.withdrawal != nil, newest?.state != .withdrawn { marks.append(DeskMark("已撤下", .grave)) }
     if item.validity.validity != .current { marks.append(DeskMark(item.validity.validity.chinese, .grave)) }

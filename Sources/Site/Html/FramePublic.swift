@@ -11,6 +11,8 @@ package struct PublicFrame: Sendable {
   package var large: Bool
   /// The header's search box. Off on pages that bring their own.
   package var hasSearch: Bool
+  /// 紧急通知, the gravest first.
+  package var notices: [NoticeBar] = []
 
   package init(
     settings: SiteSettings, assets: AssetAddresses, town: TownBar? = nil, address: Address, large: Bool = false,
@@ -28,6 +30,7 @@ package struct PublicFrame: Sendable {
     \(metadata(head))
     <body>
     <a class="skip" href="#main">跳到正文</a>
+    \(each: notices, \.view)
     \(header)
     \(navigation)
     \(breadcrumb(head.trail))

@@ -65,6 +65,12 @@ package final class PageCache: Sendable {
     }
   }
 
+  /// Nothing is kept beyond this moment: what the pages say changes by itself then.
+  package func expire(at moment: Date) {
+    let second = HttpDate.second(moment)
+    state.withLock { $0.deadline = min($0.deadline, second) }
+  }
+
   package var count: Int { state.withLock { $0.count } }
   package var bytes: Int { state.withLock { $0.bytes } }
 

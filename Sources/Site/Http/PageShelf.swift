@@ -2,6 +2,8 @@
 struct PageShelf {
   var generation = 0
   var generations: [String: Int] = [:]
+  /// The second from which on nothing of it may be shown any more.
+  var deadline = Int.max
   private(set) var bytes = 0
   private var slots: [UInt64: Slot] = [:]
   private var date = ""
@@ -28,6 +30,7 @@ struct PageShelf {
 
   /// What is kept under a hash; the caller compares the address, since two may share a hash.
   mutating func page(_ hash: UInt64, _ now: Int) -> KeptPage? {
+    if now >= deadline { lapse() }
     guard let place = slots.index(forKey: hash) else { return nil }
     if !slots.values[place].isUsed { slots.values[place].isUsed = true }
     if slots.values[place].second != now {
@@ -36,6 +39,13 @@ struct PageShelf {
       slots.values[place].second = now
     }
     return slots.values[place].page
+  }
+
+  /// Its time has come: all go, and what is being rendered now is not kept either.
+  private mutating func lapse() {
+    deadline = .max
+    generation += 1
+    remove { _ in true }
   }
 
   mutating func put(_ page: KeptPage, _ key: PageKey, _ town: String) {

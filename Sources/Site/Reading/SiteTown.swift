@@ -12,7 +12,10 @@ extension Site {
       try await store.read { try Town.fetch(slug, origin: origin, on: today, $0) }
     }
     guard let town else { throw Fault.notFound }
-    return town
+    // Pages made from here on look different when the next notice begins or ends: none is kept beyond that.
+    let now = store.now()
+    if let change = EmergencyNotice.nextChange(town.coming, after: now) { cache.expire(at: change) }
+    return town.showing(at: now)
   }
 
   func column(_ visit: Visit, in town: Town) throws -> Column {

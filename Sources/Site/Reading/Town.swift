@@ -14,6 +14,9 @@ struct Town: Sendable {
   let office: OfficeCard
   /// Every setting in force, by name.
   let values: [String: String]
+  /// Emergency notices that stand or will stand on its pages; `notices` are those shown at this moment.
+  let coming: [EmergencyNotice]
+  var notices: [EmergencyNotice] = []
 
   var id: Identifier<Organisation> { organisation.id }
   var slug: String { organisation.slug }
@@ -25,7 +28,8 @@ struct Town: Sendable {
     return Town(
       organisation: town, tree: try ColumnTree.fetch(town.id, reader),
       settings: SiteWords.settings(values, origin: origin, district: district?.shortName ?? town.shortName),
-      office: SiteWords.office(values, town), values: values)
+      office: SiteWords.office(values, town), values: values,
+      coming: try EmergencyNotice.standing(for: town.id, at: day.start, reader))
   }
 
   // Addresses of the town's pages. Each has its line in `Routes.swift`.

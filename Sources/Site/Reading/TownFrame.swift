@@ -1,12 +1,22 @@
+import Foundation
 import Kernel
 import Publishing
 
 /// How a town's facts dress its pages: frame, menu, breadcrumb, tags.
 extension Town {
   func frame(_ visit: Visit, _ assets: Assets, at address: Address) -> PublicFrame {
-    PublicFrame(
+    var frame = PublicFrame(
       settings: settings, assets: AssetAddresses(hash: assets.hash), town: bar, address: address,
       large: visit.variant == .large)
+    frame.notices = notices.map { NoticeBar($0) }
+    return frame
+  }
+
+  /// With the emergency notices (紧急通知) that are shown at this moment.
+  func showing(at now: Date) -> Town {
+    var town = self
+    town.notices = coming.filter { $0.isShown(at: now) }
+    return town
   }
 
   private var bar: TownBar {

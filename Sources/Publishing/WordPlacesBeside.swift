@@ -1,0 +1,49 @@
+import Kernel
+import Store
+
+/// Words about an item that stand beside its editions (稿件以外的副本): what was typed and not saved, what colleagues
+/// said, what bulk work noted down.
+extension WordPlace {
+  static let beside = [
+    WordPlace(
+      "自动保存的未存稿", "kept_draft", owned: { "item = \($0)" }, blank: "title = '', fields = '[]'",
+      words: "(title <> '' OR fields <> '[]')"),
+    WordPlace(
+      "上传成稿的来源文件", "draft_source", owned: { "item = \($0)" }, blank: "name = '（已清除）', remarks = ''",
+      words: "name <> '（已清除）'"),
+    WordPlace("讨论", "remark", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
+    WordPlace("消息", "message", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
+    WordPlace(
+      "征求意见", "opinion_link", owned: { "item = \($0)" }, blank: "question = ''", words: "question <> ''"),
+    WordPlace(
+      "反馈的意见", "opinion", owned: { "link IN (SELECT id FROM opinion_link WHERE item = \($0))" }, blank: "text = ''",
+      words: "text <> ''"),
+    WordPlace("复核的说明", "item_check", owned: { "item = \($0)" }, blank: "note = ''", words: "note <> ''"),
+    WordPlace(
+      "认领的说明", "claim", owned: { "edition IN (SELECT id FROM edition WHERE item = \($0))" }, blank: "note = ''",
+      words: "note <> ''"),
+    WordPlace(
+      "任务报告", "job_report", owned: { "subject = \("item:\($0)")" }, blank: "title = '', note = ''",
+      words: "(title <> '' OR note <> '')"),
+    WordPlace(
+      "批量处理的清单", "bulk_item", owned: { "item = \($0)" }, blank: "title = '', note = '', before = ''",
+      words: "(title <> '' OR note <> '' OR before <> '')"),
+    WordPlace(
+      "批量查找的命中", "bulk_hit", owned: { "item = \($0)" }, blank: "lead = '', found = '', trail = ''",
+      words: "(lead <> '' OR found <> '' OR trail <> '')"),
+  ]
+
+  /// A table whose rows can be told by a condition. The texts are literals of this file.
+  private init(
+    _ name: String, _ table: StaticString, owned: @escaping @Sendable (Item.ID) -> SQL, blank: StaticString,
+    words: StaticString
+  ) {
+    let (from, to, held) = (
+      SQL(stringLiteral: "\(table)"), SQL(stringLiteral: "\(blank)"), SQL(stringLiteral: "\(words)")
+    )
+    self.init(
+      name: name, table: "\(table)", rows: { "SELECT * FROM \(from) WHERE \(owned($0)) ORDER BY 1" },
+      blank: { "UPDATE \(from) SET \(to) WHERE \(owned($0))" },
+      left: { "SELECT count(*) FROM \(from) WHERE \(owned($0)) AND \(held)" })
+  }
+}
