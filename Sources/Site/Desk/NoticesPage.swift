@@ -65,8 +65,8 @@ struct NoticesPage: Page {
         name: "link", label: "相关信息的网址", value: draft.link, hint: "可不填。打开公开页面，复制地址栏里的网址。", limit: 300),
     ].scoped("notice")
     let form = DeskForm(
-      title: "新通知", action: DeskAddress.notices, fields: fields, button: "立即发布", look: .main, issues: issues)
-    return "<section class=\"panel\">\(form.view(frame.csrf))</section>"
+      action: DeskAddress.notices, fields: fields, button: "立即发布", look: .main, issues: issues)
+    return "<section class=\"panel\"><h2>新通知</h2>\(form.view(frame.csrf))</section>"
   }
 
   private func row(_ row: Row) -> HTML {
