@@ -25,6 +25,8 @@ package enum ChildProcess {
   /// Why there is no output.
   package enum Failure: Error, Equatable, Sendable {
     case cannotStart(String)
+    /// The system does not say which files are open, so none can be kept from the child.
+    case descriptorsUnknown(String)
     case timedOut(String, TimeInterval)
     case tooMuchOutput(String, Int)
     /// Killed by a signal: a crash, or a limit of the system.
@@ -35,6 +37,7 @@ package enum ChildProcess {
     package var sentence: String {
       switch self {
       case .cannotStart(let name): "外部程序 \(name) 无法启动，请联系系统管理员检查是否已安装。"
+      case .descriptorsUnknown: "系统没有提供本程序的打开文件清单（/proc/self/fd 不可读），为安全起见没有启动外部程序，请联系系统管理员检查 /proc 是否挂载。"
       case .timedOut(let name, let limit): "外部程序 \(name) 超过 \(Int(limit)) 秒没有完成，已停止；文件可能过大或已损坏，请换一个文件再试。"
       case .tooMuchOutput(let name, let limit): "外部程序 \(name) 的输出超过 \(limit >> 20) MB，已停止；请换一个文件再试。"
       case .killed(let name, let signal): "外部程序 \(name) 异常终止（信号 \(signal)），文件可能已损坏或需要的内存过多，请换一个文件再试。"

@@ -14,12 +14,15 @@ package protocol Job: Codable, Sendable {
   static var maxAttempts: Int { get }
   /// What it is about, in Chinese, for the staff: `导入 2025 年政策文件`.
   var label: String { get }
+  /// The row that it works on, `bulk:12`, where the staff are led from the list of jobs; empty when there is none.
+  var subject: String { get }
   func run(_ context: JobContext) async throws
 }
 
 extension Job {
   package static var queue: JobQueue { .quick }
   package static var maxAttempts: Int { 5 }
+  package var subject: String { "" }
 }
 
 /// Two lines, so that a long conversion never holds up a short errand.
@@ -30,13 +33,20 @@ package struct JobContext: Sendable {
   package let store: Store
   /// Its number, for the journal.
   package let id: Identifier<JobRow>
+  package let tools: JobTools
   /// Told as often as one likes: it is written down about once a second.
   package let report: ProgressReport
 
-  package init(store: Store, id: Identifier<JobRow>, report: @escaping ProgressReport) {
+  package init(store: Store, id: Identifier<JobRow>, tools: JobTools, report: @escaping ProgressReport) {
     self.store = store
     self.id = id
+    self.tools = tools
     self.report = report
+  }
+
+  /// Says how it ended, in one Chinese sentence for the staff: `完成 28 条，跳过 2 条`.
+  package func conclude(_ sentence: String) async throws {
+    _ = try await store.write(as: .program("jobs")) { try $0.run("UPDATE job SET summary = \(sentence) WHERE id = \(id)") }
   }
 }
 

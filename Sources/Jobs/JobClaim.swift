@@ -116,6 +116,11 @@ package struct JobClaim: Sendable {
       """)
   }
 
+  /// Ends every lease now: whoever held one is dead.
+  static func endLeases(_ tx: Transaction) throws {
+    try tx.run("UPDATE job SET leased_until = \(tx.now) WHERE state = 'running' AND leased_until > \(tx.now)")
+  }
+
   /// A job that took its holder down with it as often as it may be tried must not do so for ever.
   private static func buryAbandoned(_ queue: JobQueue, _ tx: Transaction) throws {
     try tx.run(

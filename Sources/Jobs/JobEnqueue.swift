@@ -12,8 +12,9 @@ extension Job {
     let due = tx.now.addingTimeInterval(delay)
     return try tx.insert(
       """
-      INSERT INTO job (queue, kind, payload, label, organisation, state, due_at, max_attempts, created_at, created_by)
-      VALUES (\(Self.queue), \(Self.kind), \(payload()), \(label), \(organisation), 'waiting', \(due),
+      INSERT INTO job (queue, kind, payload, label, subject, organisation, state, due_at, max_attempts, created_at,
+        created_by)
+      VALUES (\(Self.queue), \(Self.kind), \(payload()), \(label), \(subject), \(organisation), 'waiting', \(due),
         \(Self.maxAttempts), \(tx.now), \(tx.actor.name))
       ON CONFLICT (kind, payload) WHERE state = 'waiting'
       DO UPDATE SET due_at = CASE WHEN excluded.due_at < job.due_at THEN excluded.due_at ELSE job.due_at END

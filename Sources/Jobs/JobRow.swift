@@ -22,6 +22,12 @@ package struct JobRow: Equatable, Sendable {
   package let kind: String
   package let queue: JobQueue
   package let label: String
+  /// The row that it works on, `bulk:12`; empty when there is none.
+  package let subject: String
+  /// How it ended, for people; empty when it did not say.
+  package let summary: String
+  /// Who asked for it, as the journal writes him.
+  package let createdBy: String
   package let organisation: Identifier<Organisation>?
   package let state: State
   package let attempts: Int
@@ -37,6 +43,9 @@ package struct JobRow: Equatable, Sendable {
     kind = try row["kind"]
     queue = try row["queue"]
     label = try row["label"]
+    subject = try row["subject"]
+    summary = try row["summary"]
+    createdBy = try row["created_by"]
     organisation = try row["organisation"]
     state = try row["state"]
     attempts = try row["attempts"]
@@ -54,6 +63,15 @@ extension JobRow {
     try reader.first("SELECT * FROM job WHERE id = \(id)", JobRow.init)
   }
 
+  /// What one person asked for, the newest first.
+  package static func list(of actor: Actor, limit: Int = 50, _ reader: some Reader) throws -> [JobRow] {
+    try reader.all("\(query(of: actor)) LIMIT \(limit)", JobRow.init)
+  }
+
+  static func query(of actor: Actor) -> SQL {
+    "SELECT * FROM job WHERE created_by = \(actor.name) ORDER BY id DESC"
+  }
+
   /// The newest first, of one state or all.
   package static func list(
     _ state: State? = nil, in organisations: [Identifier<Organisation>]? = nil, limit: Int = 50,
@@ -64,30 +82,6 @@ extension JobRow {
     if let organisations { conditions.append("organisation IN \(list: organisations)") }
     return try reader.all(
       "SELECT * FROM job WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY id DESC LIMIT \(limit)", JobRow.init)
-  }
-
-  /// Takes a job back that is not finished. One that is running is stopped within a second or so.
-  package static func cancel(_ id: Identifier<JobRow>, _ tx: Transaction) throws {
-    let changed = try tx.run(
-      """
-      UPDATE job SET state = 'cancelled', lease = NULL, leased_until = NULL, settled_at = \(tx.now)
-      WHERE id = \(id) AND state IN ('waiting', 'running')
-      """)
-    guard changed == 1 else { throw Fault.conflict("这个任务已经结束，不能取消，请刷新任务列表。") }
-    try tx.record("job.cancel", of: "job:\(id)", in: nil)
-  }
-
-  /// Puts a failed or cancelled job back in line.
-  package static func retry(_ id: Identifier<JobRow>, _ tx: Transaction) throws {
-    let changed = try tx.run(
-      """
-      UPDATE job SET state = 'waiting', attempts = 0, due_at = \(tx.now), settled_at = NULL
-      WHERE id = \(id) AND state IN ('dead', 'cancelled') AND NOT EXISTS (
-        SELECT 1 FROM job AS same
-        WHERE same.kind = job.kind AND same.payload = job.payload AND same.state = 'waiting')
-      """)
-    guard changed == 1 else { throw Fault.conflict("这个任务没有失败，或者同样的任务已在等待，请刷新任务列表。") }
-    try tx.record("job.retry", of: "job:\(id)", in: nil)
   }
 
   /// Lets go of finished rows that nobody will ask for; failed ones stay until someone looked.

@@ -9,7 +9,7 @@ import Synchronization
 package struct JobRunner: Sendable {
   private let store: Store
   private let kinds: JobKinds
-  private let entropy: Entropy
+  private let tools: JobTools
   private let logger: Logger
   /// How long a claim holds without a sign of life.
   private let lease: TimeInterval
@@ -17,15 +17,21 @@ package struct JobRunner: Sendable {
   private let beat: Duration
 
   package init(
-    _ store: Store, _ kinds: JobKinds, entropy: Entropy, logger: Logger, lease: TimeInterval = 60,
+    _ store: Store, _ kinds: JobKinds, tools: JobTools, logger: Logger, lease: TimeInterval = 60,
     beat: Duration = .seconds(1)
   ) {
     self.store = store
     self.kinds = kinds
-    self.entropy = entropy
+    self.tools = tools
     self.logger = logger
     self.lease = lease
     self.beat = beat
+  }
+
+  /// Lets go of what an earlier run of the program held when it died, so that it is taken up again at once instead of
+  /// after its lease. Only for the one program that runs jobs on this database, before it runs any.
+  package func takeUpAbandoned() async throws {
+    try await store.write(as: .program("jobs")) { try JobClaim.endLeases($0) }
   }
 
   /// Works on both queues, one job of each at a time, until its task is cancelled. A job in hand is then
@@ -59,7 +65,7 @@ package struct JobRunner: Sendable {
   }
 
   private func runNext(_ queue: JobQueue) async throws -> Bool {
-    let (store, lease, token) = (store, lease, entropy.token(bytes: 16))
+    let (store, lease, token) = (store, lease, tools.entropy.token(bytes: 16))
     guard try await store.read({ try JobClaim.isDue(queue, at: store.now(), $0) }) else { return false }
     let claim = try await store.write(as: .program("jobs")) {
       try JobClaim.next(queue, lease: lease, token: token, $0)
@@ -97,7 +103,7 @@ package struct JobRunner: Sendable {
   private func attempt(_ claim: JobClaim, _ latest: Latest) async -> JobClaim.Outcome {
     do {
       let job = try kinds.job(claim.kind, claim.payload)
-      try await job.run(JobContext(store: store, id: claim.id, report: { latest.put($0) }))
+      try await job.run(JobContext(store: store, id: claim.id, tools: tools, report: { latest.put($0) }))
       return .done
     } catch is CancellationError {
       return .interrupted
@@ -106,7 +112,7 @@ package struct JobRunner: Sendable {
     } catch let fault as Fault where fault.kind != .busy && fault.kind != .conflict {
       return .hopeless(fault.issues.map(\.sentence).joined(separator: "；"))
     } catch {
-      let wait = BackOff.delay(afterAttempt: claim.attempt, entropy)
+      let wait = BackOff.delay(afterAttempt: claim.attempt, tools.entropy)
       return .failed(Self.words(of: error), retryAt: store.now().addingTimeInterval(wait))
     }
   }

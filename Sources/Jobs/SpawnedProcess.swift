@@ -19,7 +19,12 @@ struct SpawnedProcess {
     command += [path] + arguments
     pipes = try ChildPipes()
     var spawned = pid_t()
-    let status = SpawnedProcess.spawn(command, pipes, &spawned)
+    let status: Int32
+    do { status = try SpawnedProcess.spawn(command, pipes, &spawned) } catch {
+      pipes.closeTheirs()
+      pipes.closeOurs()
+      throw error
+    }
     pipes.closeTheirs()
     guard status == 0 else {
       pipes.closeOurs()
@@ -81,20 +86,25 @@ struct SpawnedProcess {
     return ChildProcess.Output(standardOutput: pipes.output, standardError: message)
   }
 
-  /// What this process has open now. Ours are closed by the system when the child starts; a library's may not be.
-  private static var openDescriptors: [Int32] {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
-    return (names ?? []).compactMap { Int32($0) }
+  /// What this process has open now. Ours are closed by the system when the child starts; a library's may not be. Where
+  /// the list cannot be read nothing is started: a stranger's program might be given the database's own descriptor.
+  static func openDescriptors(in folder: String = "/proc/self/fd") throws -> [Int32] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { Int32($0) }
+    } catch {
+      throw ChildProcess.Failure.descriptorsUnknown("\(folder): \(error)")
+    }
   }
 
-  private static func spawn(_ command: [String], _ pipes: ChildPipes, _ id: inout pid_t) -> Int32 {
+  private static func spawn(_ command: [String], _ pipes: ChildPipes, _ id: inout pid_t) throws -> Int32 {
+    let descriptors = try openDescriptors()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (standard, theirs) in pipes.theirs.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, theirs, Int32(standard))
     }
-    for open in openDescriptors where open > 2 { posix_spawn_file_actions_addclose(&actions, open) }
+    for open in descriptors where open > 2 { posix_spawn_file_actions_addclose(&actions, open) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

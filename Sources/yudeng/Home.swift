@@ -12,6 +12,8 @@ struct Home: Sendable {
   var key: String { path + "/key" }
   var visits: String { path + "/visits.ring" }
   var uploads: String { path + "/uploads" }
+  /// What jobs have half done.
+  var scratch: String { path + "/scratch" }
   /// The demonstration's accounts as printed; not there in a real home.
   var demoAccounts: String { path + "/demo-accounts.txt" }
 
@@ -25,10 +27,17 @@ struct Home: Sendable {
 
   /// Takes away all that this program puts into a home.
   func clear() throws {
-    for file in [database, database + "-wal", database + "-shm", files, key, visits, uploads, demoAccounts]
+    for file in [database, database + "-wal", database + "-shm", files, key, visits, uploads, scratch, demoAccounts]
     where FileManager.default.fileExists(atPath: file) {
       try FileManager.default.removeItem(atPath: file)
     }
+  }
+
+  /// A folder of its for passing things, empty: what a crash left there goes at the start.
+  func emptied(_ folder: String) throws -> URL {
+    if FileManager.default.fileExists(atPath: folder) { try FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return URL(filePath: folder)
   }
 
   /// Makes the folder if it is not there and opens the database in it.

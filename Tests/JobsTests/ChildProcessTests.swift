@@ -53,6 +53,15 @@ import Testing
     #expect(!text.contains("USER"))
   }
 
+  @Test func `where open files cannot be listed nothing is started, and it is said`() {
+    do {
+      _ = try SpawnedProcess.openDescriptors(in: "/nonexistent/fd")
+      Issue.record("it went on")
+    } catch let failure as ChildProcess.Failure {
+      #expect(failure.sentence.contains("/proc"))
+    } catch { Issue.record("\(error)") }
+  }
+
   @Test func `a cancelled task takes the program with it`() async throws {
     let running = Task { try await ChildProcess.run("/bin/sleep", ["60"]) }
     try await Task.sleep(for: .milliseconds(100))

@@ -42,7 +42,9 @@ private struct Errand: Job {
 
   private func runner(beat: Duration = .milliseconds(10)) -> JobRunner {
     JobRunner(
-      store, JobKinds([Errand.self]), entropy: seededEntropy(), logger: Logger(label: "test"), lease: 60, beat: beat)
+      store, JobKinds([Errand.self]),
+      tools: JobTools(files: "", scratch: "", entropy: seededEntropy()), logger: Logger(label: "test"), lease: 60,
+      beat: beat)
   }
 
   private func enqueue(_ errand: Errand) async throws -> Identifier<JobRow> {

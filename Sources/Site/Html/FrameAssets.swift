@@ -7,6 +7,8 @@ package struct AssetAddresses: Sendable, Equatable {
   /// The browser tab's picture.
   package var icon: Address
 
+  private var hash = "sample"
+
   package init(css: Address, js: Address, logo: Address, icon: Address) {
     (self.css, self.js, self.logo, self.icon) = (css, js, logo, icon)
   }
@@ -16,5 +18,9 @@ package struct AssetAddresses: Sendable, Equatable {
     self.init(
       css: Address("assets", hash, "yudeng.css"), js: Address("assets", hash, "yudeng.js"),
       logo: Address("assets", hash, "logo.svg"), icon: Address("assets", hash, "favicon.svg"))
+    self.hash = hash
   }
+
+  /// A script that only some pages load.
+  func script(_ name: String) -> Address { Address("assets", hash, name) }
 }

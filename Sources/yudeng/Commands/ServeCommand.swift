@@ -1,6 +1,5 @@
 import ArgumentParser
 import Files
-import Foundation
 import Kernel
 import Logging
 import Publishing
@@ -25,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
     let files = try FileStore(folder: home.files)
     let ledger = try VisitLedger(path: home.visits, entropy: .system)
     let logger = Logger(label: "yudeng")
-    let uploads = try emptied(home.uploads)
+    let uploads = try home.emptied(home.uploads)
     let site = try Site(
       store: store, files: files, settings: http, secretKey: try home.secretKey(), uploads: uploads, entropy: .system,
       count: { tag in ledger.note(Item.ID(Int64(tag)), on: store.today()) })
@@ -36,16 +35,11 @@ struct ServeCommand: AsyncParsableCommand {
       Console.say("鱼灯已启动：http\(http.isSecure ? "s" : "")://\(http.host):\(port)/")
       Console.say("工作台：http\(http.isSecure ? "s" : "")://\(http.host):\(port)/desk/")
     }
+    // The last of the list is the first to stop: no page asks for work that nobody does any more.
+    let jobs = try BackgroundWork(home, store, logger: logger)
     try await ServiceGroup(
-      services: [Upkeep(site: site, store: store, ledger: ledger, logger: logger), server],
+      services: [Upkeep(site: site, store: store, ledger: ledger, logger: logger), jobs, server],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
     ).run()
-  }
-
-  /// What a crash left of half-taken uploads goes at the start.
-  private func emptied(_ folder: String) throws -> URL {
-    if FileManager.default.fileExists(atPath: folder) { try FileManager.default.removeItem(atPath: folder) }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return URL(filePath: folder)
   }
 }

@@ -1,0 +1,17 @@
+import Kernel
+
+/// What the program lends to every job beside the database (任务所用): where files lie, where scratch work may be put,
+/// and chance.
+package struct JobTools: Sendable {
+  /// The folder of the file store.
+  package let files: String
+  /// A folder for what is half done: emptied at each start of the program.
+  package let scratch: String
+  package let entropy: Entropy
+
+  package init(files: String, scratch: String, entropy: Entropy) {
+    self.files = files
+    self.scratch = scratch
+    self.entropy = entropy
+  }
+}

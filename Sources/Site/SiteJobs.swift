@@ -1,0 +1,8 @@
+import Jobs
+
+extension Site {
+  /// Every kind of job that `yudeng serve` runs (后台任务种类), one line each: a kind that is not here is not run.
+  package static let jobs = JobKinds(kinds)
+
+  private static let kinds: [any Job.Type] = []
+}
