@@ -12,8 +12,17 @@ package enum Desk {
     /// Words of the title, or an item's number.
     package var text = ""
     package var onlyImported = false
+    /// Whose work the newest edition is.
+    package var writer: Identifier<AccountRow>?
+    /// Changed, or published, on these days or between them; published when that is what is sorted by.
+    package var from: Day?
+    package var to: Day?
+    package var order = Order.changed
     package init() {}
   }
+
+  /// What a list is sorted by, the latest or highest first.
+  package enum Order: String, CaseIterable, Sendable { case changed, published, number }
 
   /// A page of items, the latest touched first. Each stands with its newest edition.
   package struct Page: Equatable, Sendable {
@@ -36,8 +45,16 @@ package enum Desk {
 
   static func query(_ town: Identifier<Organisation>, _ actor: Actor, _ filter: Filter) -> SQL {
     """
-    SELECT \(DeskLine.columns) \(source(town, actor, filter)) ORDER BY item.changed_at DESC, item.id DESC
+    SELECT \(DeskLine.columns) \(source(town, actor, filter)) ORDER BY \(order(filter.order))
     """
+  }
+
+  private static func order(_ order: Order) -> SQL {
+    switch order {
+    case .changed: "item.changed_at DESC, item.id DESC"
+    case .published: "item.published_at DESC, item.id DESC"
+    case .number: "item.number DESC"
+    }
   }
 
   private static func source(_ town: Identifier<Organisation>, _ actor: Actor, _ filter: Filter) -> SQL {
@@ -49,6 +66,8 @@ package enum Desk {
     if let organisation = filter.organisation { conditions.append("item.organisation = \(organisation)") }
     if let state = filter.state { conditions.append("edition.state = \(state)") }
     if filter.onlyImported { conditions.append("item.imported_at IS NOT NULL") }
+    if let writer = filter.writer { conditions.append("edition.account = \(writer)") }
+    conditions += dates(filter)
     let words = filter.text.trimmed
     if let number = Int(words) {
       conditions.append("(item.number = \(number) OR \(contains(words)))")
@@ -59,6 +78,14 @@ package enum Desk {
       FROM item JOIN edition ON edition.item = item.id \(DeskLine.joins)
       WHERE \(SQL.joined(conditions, by: " AND "))
       """
+  }
+
+  private static func dates(_ filter: Filter) -> [SQL] {
+    let date: SQL = filter.order == .published ? "item.published_at" : "item.changed_at"
+    var conditions: [SQL] = filter.order == .published ? ["item.published_at IS NOT NULL"] : []
+    if let from = filter.from { conditions.append("\(date) >= \(from.start)") }
+    if let to = filter.to { conditions.append("\(date) < \((to + 1).start)") }
+    return conditions
   }
 
   /// Part of the title, taken literally.

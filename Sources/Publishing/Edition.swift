@@ -22,6 +22,9 @@ package struct Edition: Equatable, Sendable {
   package let publishedAt: Date?
   /// Who opened it; nil for the program.
   package let account: Identifier<AccountRow>?
+  /// 急件, and by when its writer wishes it to be public (期望发布时间).
+  package let isUrgent: Bool
+  package let wishedFor: Date?
 
   /// The step it waits at.
   package var step: ReviewStep? { state.step.map { steps[$0] } }
@@ -37,6 +40,8 @@ package struct Edition: Equatable, Sendable {
     scheduledFor = try row["scheduled_for"]
     publishedAt = try row["published_at"]
     account = try row["account"]
+    isUrgent = try row["is_urgent"]
+    wishedFor = try row["wished_for"]
     state = try Self.state(row, count: steps.count)
   }
 

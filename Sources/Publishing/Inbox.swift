@@ -2,99 +2,94 @@ import Foundation
 import Kernel
 import Store
 
-/// What lies on someone's desk (待办): what waits for his review, and what he has under way.
+/// What lies on someone's desk (待办): first of all, what waits for a step that he may take.
 package enum Inbox {
-  /// Editions that wait for a step which this member of staff may take now, the longest waiting first.
-  package static func waiting(for staff: Staff, limit: Int = 50, _ reader: some Reader) throws -> [DeskLine] {
-    try reader.all("\(waitingQuery(for: staff)) LIMIT \(limit)", DeskLine.init)
+  /// One edition that waits for him (等我办).
+  package struct Waiting: Equatable, Sendable {
+    package let line: DeskLine
+    /// The revision he sees in the list: what he passes must still be it.
+    package let revision: Revision.ID
+    package let urgency: Urgency
+    /// The opinion of the secrecy review on this revision; nil when there is none.
+    package let secrecy: SecrecyReview.Opinion?
   }
 
-  static func waitingQuery(for staff: Staff) -> SQL {
+  /// Editions that wait for a step which this member of staff may take now, across all his columns and villages: the
+  /// most urgent first, then the longest waiting.
+  package static func waiting(
+    for staff: Staff, on day: Day, page: Int = 1, perPage: Int = 30, _ reader: some Reader
+  ) throws -> DeskPage<Waiting> {
+    let urgency = try UrgencyRule.fetch(on: day, reader)
+    return try DeskPage.fetch(
+      waitingFields(urgency), waitingSource(staff), order: waitingOrder, page: page, perPage: perPage, reader,
+      Waiting.init)
+  }
+
+  package static func waitingCount(for staff: Staff, _ reader: some Reader) throws -> Int {
+    try reader.count("SELECT count(*) \(waitingSource(staff))")
+  }
+
+  static func waitingQuery(for staff: Staff, _ urgency: UrgencyRule) -> SQL {
+    "SELECT \(waitingFields(urgency)) \(waitingSource(staff)) ORDER BY \(waitingOrder)"
+  }
+
+  private static func waitingFields(_ urgency: UrgencyRule) -> SQL {
+    """
+    \(DeskLine.columns), revision.id AS revision, \(urgency.rank) AS urgency,
+    (SELECT secrecy_review.opinion FROM secrecy_review
+      WHERE secrecy_review.edition = edition.id AND secrecy_review.revision = revision.id
+      ORDER BY secrecy_review.id DESC LIMIT 1) AS secrecy
+    """
+  }
+
+  /// Few wait at any time, so that sorting them costs nothing; the index finds them.
+  private static let waitingOrder: SQL = "urgency, edition.changed_at, edition.id"
+
+  static func waitingSource(_ staff: Staff) -> SQL {
+    """
+    FROM edition JOIN item ON item.id = edition.item \(DeskLine.joins)
+    WHERE edition.state = 'inReview' AND revision.id IS NOT NULL AND \(mineToTake(staff))
+    """
+  }
+
+  /// Whose step it is: his duty, in his scope, on a text that he did not write and has not passed before (回避).
+  /// Claims (认领) and stand-ins (委托) narrow and widen it here.
+  static func mineToTake(_ staff: Staff) -> SQL {
     let steps = ReviewStep.allCases.map(\.duty).filter(staff.holds)
-    let scopes = steps.map { duty -> SQL in
-      "(edition.awaits = \(duty) AND \(Scope.condition(.staff(staff), duties: [duty])))"
-    }
+    let scopes = steps.map { duty -> SQL in "(edition.awaits = \(duty) AND \(reach(staff, duty)))" }
+    // Named as SQL: inside the literal the compiler would take it for a text, and bind it as one.
+    let his: SQL = scopes.isEmpty ? "1 = 0" : "(\(SQL.joined(scopes, by: " OR ")))"
     return """
-      SELECT \(DeskLine.columns) FROM edition JOIN item ON item.id = edition.item \(DeskLine.joins)
-      WHERE edition.state = 'inReview' AND edition.awaits IN \(list: steps)
-        AND \(scopes.isEmpty ? "1 = 0" : "(\(SQL.joined(scopes, by: " OR ")))")
+      edition.awaits IN \(list: steps) AND \(his)
         AND NOT EXISTS (SELECT 1 FROM revision AS own WHERE own.edition = edition.id AND own.account = \(staff.account))
         AND NOT EXISTS (SELECT 1 FROM edition_event AS taken WHERE taken.edition = edition.id
-          AND taken.round = edition.round AND taken.verb = 'approve' AND taken.account = \(staff.account))
-      ORDER BY edition.submitted_at, edition.id
+          AND taken.round = edition.round AND taken.verb = 'approve'
+            AND (taken.account = \(staff.account) OR taken.on_behalf_of = \(staff.account)))
       """
   }
 
-  /// Editions that he opened and that are not public yet, the latest touched first.
-  package static func mine(_ staff: Staff, limit: Int = 50, _ reader: some Reader) throws -> [DeskLine] {
-    try reader.all("\(mineQuery(staff)) LIMIT \(limit)", DeskLine.init)
-  }
-
-  static func mineQuery(_ staff: Staff) -> SQL {
-    """
-    SELECT \(DeskLine.columns) FROM edition JOIN item ON item.id = edition.item \(DeskLine.joins)
-    WHERE edition.account = \(staff.account) AND edition.state IN ('draft', 'inReview', 'scheduled')
-      AND \(Scope.condition(.staff(staff)))
-    ORDER BY edition.changed_at DESC, edition.id DESC
-    """
+  /// Where he holds a duty himself, or for a colleague who is away and had no hand in it (请假代办).
+  private static func reach(_ staff: Staff, _ duty: Duty) -> SQL {
+    let lent = staff.principals.map { principal -> SQL in
+      let grants = staff.with(staff.grants.filter { $0.principal == principal })
+      return """
+        (\(Scope.condition(.staff(grants), duties: [duty]))
+          AND NOT EXISTS (SELECT 1 FROM revision AS his WHERE his.edition = edition.id
+            AND his.account = \(principal.account))
+          AND NOT EXISTS (SELECT 1 FROM edition_event AS his WHERE his.edition = edition.id
+            AND his.round = edition.round AND his.verb = 'approve'
+            AND (his.account = \(principal.account) OR his.on_behalf_of = \(principal.account))))
+        """
+    }
+    return "(\(SQL.joined([Scope.condition(.staff(staff.asHimself), duties: [duty])] + lent, by: " OR ")))"
   }
 }
 
-/// One line of a list at the desk (工作台列表条目).
-package struct DeskLine: Equatable, Sendable {
-  package let item: Item.ID
-  package let edition: Edition.ID
-  package let ordinal: Int
-  package let number: Int
-  package let title: String
-  package let state: EditionState.Name
-  /// Whose step it waits for.
-  package let awaits: Duty?
-  package let organisationName: String
-  package let town: Identifier<Organisation>
-  package let columnName: String
-  package let columnSlug: String
-  package let changedAt: Date
-  package let submittedAt: Date?
-  package let scheduledFor: Date?
-  package let publishedAt: Date?
-  /// 转入: taken over from elsewhere.
-  package let isImported: Bool
-  package let validity: Validity
-  package let visits: Int
-
-  static let columns: SQL = """
-    item.id AS item, edition.id AS edition, edition.ordinal, item.number, COALESCE(revision.title, '') AS title,
-    edition.state, edition.awaits, organisation.short_name, item.town, site_column.name AS column_name,
-    site_column.slug AS column_slug, item.changed_at, edition.submitted_at, edition.scheduled_for, item.published_at,
-    item.imported_at, item.validity, COALESCE(visit_total.count, 0) AS visits
-    """
-
-  static let joins: SQL = """
-    JOIN organisation ON organisation.id = item.organisation
-    JOIN site_column ON site_column.id = item.column_id
-    LEFT JOIN revision ON revision.edition = edition.id AND revision.ordinal = edition.revision
-    LEFT JOIN visit_total ON visit_total.item = item.id
-    """
-
+extension Inbox.Waiting {
   init(_ row: Row) throws {
-    item = try row["item"]
-    edition = try row["edition"]
-    ordinal = try row["ordinal"]
-    number = try row["number"]
-    title = try row["title"]
-    state = try row["state"]
-    awaits = try row["awaits"]
-    organisationName = try row["short_name"]
-    town = try row["town"]
-    columnName = try row["column_name"]
-    columnSlug = try row["column_slug"]
-    changedAt = try row["changed_at"]
-    submittedAt = try row["submitted_at"]
-    scheduledFor = try row["scheduled_for"]
-    publishedAt = try row["published_at"]
-    isImported = (try row["imported_at"] as Date?) != nil
-    validity = try row["validity"]
-    visits = try row["visits"]
+    line = try DeskLine(row)
+    revision = try row["revision"]
+    urgency = Urgency(rank: try row["urgency"])
+    secrecy = try row["secrecy"]
   }
 }

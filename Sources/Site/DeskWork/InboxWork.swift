@@ -1,3 +1,5 @@
+import Accounts
+import Foundation
 import Hummingbird
 import Kernel
 import Publishing
@@ -6,63 +8,78 @@ import Store
 /// `GET /desk/` for who is signed in: what waits for him and how his own stand (待办).
 extension DeskHomePage {
   static func show(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    let (staff, today, now) = (visit.staff, site.store.today(), site.store.now())
+    let number = InboxPaging.asked(request)
     let town = try await site.workplace(visit).town
-    let work = try await site.store.read { try Work.fetch(visit.staff, town, $0) }
-    let frame = try await site.deskFrame(visit, at: DeskAddress.home)
-    let today = site.store.today()
-    let figures = try await site.store.read { try Self.figures(work, visit.staff, town, on: today, $0) }
-    let page = DeskHomePage(
-      frame: frame, greeting: "\(visit.staff.displayName)，今天是\(today.chinese)。",
-      waiting: work.waiting.map { WorkRow($0, to: DeskAddress.review($0.item.value)) },
-      returned: work.returned.map { WorkRow($0.line, remark: $0.reason) }, mine: work.mine.map { WorkRow($0) },
-      scheduled: work.scheduled.map { WorkRow($0) }, figures: figures, mayDraft: visit.staff.mayDraft)
+    let tabs = try await site.inboxTabs(visit, at: DeskAddress.home)
+    let reviews = ReviewStep.allCases.contains { staff.holds($0.duty) }
+    let work = try await site.store.read { reader in
+      Work(
+        waiting: reviews ? try Inbox.waiting(for: staff, on: today, page: number, reader) : nil,
+        returned: try InboxRows.returned(Inbox.returned(to: staff, perPage: 5, reader).rows, reader),
+        sent: staff.mayDraft ? try InboxRows.sent(Inbox.sent(staff, perPage: 5, reader).rows, now, reader) : [],
+        claims: [:], figures: try figures(staff, town, on: today, reader))
+    }
+    let claims = try await site.store.read { [rows = work.waiting?.rows ?? []] in
+      try Claim.holders(of: rows.map(\.line.edition), at: now, $0)
+    }
+    let waiting = work.waiting.map { page in
+      Waiting(
+        rows: page.rows.map { PickRow($0, claims[$0.line.edition], staff, now) }, total: page.total,
+        pager: InboxPaging.pager(page, DeskAddress.home), asksSecrecy: page.rows.contains { $0.secrecy == nil })
+    }
+    var page = DeskHomePage(
+      frame: try await site.deskFrame(visit, at: DeskAddress.home),
+      greeting: "\(staff.displayName)，今天是\(today.chinese)。", tabs: tabs, waiting: waiting, returned: work.returned,
+      sent: work.sent, figures: work.figures, mayDraft: staff.mayDraft)
+    page.emergency = try await EmergencyCorner.fetch(site, visit)
     return .page(page.view, visit.visit)
   }
 
-  /// What lies on a desk, sorted.
   private struct Work: Sendable {
-    var waiting: [DeskLine] = []
-    var returned: [(line: DeskLine, reason: String)] = []
-    var mine: [DeskLine] = []
-    var scheduled: [DeskLine] = []
-
-    static func fetch(_ staff: Staff, _ town: Town?, _ reader: some Reader) throws -> Work {
-      var work = Work(waiting: try Inbox.waiting(for: staff, reader))
-      for line in try Inbox.mine(staff, reader) where line.state != .scheduled {
-        if let reason = try reason(line, staff, reader) {
-          work.returned.append((line, reason))
-        } else {
-          work.mine.append(line)
-        }
-      }
-      guard let town else { return work }
-      var filter = Desk.Filter()
-      filter.state = .scheduled
-      work.scheduled = try Desk.items(in: town.id, as: .staff(staff), filter, perPage: 50, reader).rows
-      return work
-    }
-
-    /// Why a draft came back; nil when it did not.
-    private static func reason(_ line: DeskLine, _ staff: Staff, _ reader: some Reader) throws -> String? {
-      guard line.state == .draft, line.submittedAt != nil else { return nil }
-      let last = try Desk.item(line.item, as: .staff(staff), reader).history.first { $0.verb != "save" }
-      return last?.verb == "sendBack" ? last?.note : nil
-    }
+    var waiting: DeskPage<Inbox.Waiting>?
+    var returned: [InboxRow]
+    var sent: [InboxRow]
+    var claims: [Edition.ID: Claim]
+    var figures: [Figure]
   }
 
   private static func figures(
-    _ work: Work, _ staff: Staff, _ town: Town?, on day: Day, _ reader: some Reader
+    _ staff: Staff, _ town: Town?, on day: Day, _ reader: some Reader
   ) throws -> [Figure] {
     guard let town, staff.worksOnItems else { return [] }
     let stale = try Freshness.fetch(town, on: day, reader).staleCount
     let first = Day(year: day.year, month: day.month, day: 1) ?? day
     let visits = try Visits.total(of: town.id, from: first, to: day, reader)
     return [
-      Figure(
-        number: String(work.waiting.count), name: "等我办理", address: DeskAddress.home, isUrgent: !work.waiting.isEmpty),
       Figure(number: String(stale), name: "超过更新周期的栏目", address: DeskAddress.columns, isUrgent: stale > 0),
       Figure(number: Thousands.text(visits), name: "本月浏览人次", address: DeskAddress.visits()),
     ]
+  }
+}
+
+extension Site {
+  /// The tabs with their counts: all counted in one read.
+  func inboxTabs(_ visit: DeskVisit, at current: Address) async throws -> InboxTabs {
+    let (staff, today) = (visit.staff, store.today())
+    guard staff.worksOnItems else { return InboxTabs(tabs: [], current: current) }
+    let reviews = ReviewStep.allCases.contains { staff.holds($0.duty) }
+    return try await store.read { reader in
+      var tabs: [InboxTabs.Tab] = []
+      func add(_ name: String, _ address: Address, _ count: Int, isUrgent: Bool = false) {
+        tabs.append(.init(name: name, address: address, count: count, isUrgent: isUrgent && count > 0))
+      }
+      if reviews { add("等我办", DeskAddress.home, try Inbox.waitingCount(for: staff, reader), isUrgent: true) }
+      if !reviews { tabs.append(.init(name: "概况", address: DeskAddress.home, count: 0)) }
+      add("退回我的", DeskAddress.returned, try Inbox.returnedCount(staff, reader), isUrgent: true)
+      add("我送出的", DeskAddress.sent, try Inbox.sentCount(staff, reader))
+      add("草稿", DeskAddress.drafts, try Inbox.draftsCount(staff, reader))
+      add("定时", DeskAddress.scheduled, try Inbox.scheduledCount(for: staff, reader))
+      if staff.holds(.draft) || staff.holds(.issue) {
+        add("待复核", DeskAddress.checks, try ContentCheck.count(for: staff, on: today, reader))
+      }
+      return InboxTabs(tabs: tabs, current: current)
+    }
   }
 }
 

@@ -9,13 +9,15 @@ struct WorkRow: Sendable, Equatable {
   /// Why it came back, or what is asked.
   var remark: String?
 
-  var view: HTML {
+  var view: HTML { "<li>\(inner)</li>\n" }
+
+  /// What stands inside the list's element.
+  var inner: HTML {
     """
-    <li>
+
       <a href="\(address)">\(title)</a>
       <p class="row-notes">\(state.view)\(each: marks, \.view)\(each: notes, { "<span>\($0)</span>" })</p>
       \(remark.map { "<p class=\"remark\">\($0)</p>" })
-    </li>
 
     """
   }
