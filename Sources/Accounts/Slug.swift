@@ -19,7 +19,7 @@ package enum Slug {
   static let reserved: Set<String> = [
     "about", "account", "accounts", "admin", "api", "app", "assets", "audit", "blob", "blobs", "css", "data", "demo",
     "desk", "district", "download", "downloads", "error", "favicon", "feed", "feeds", "file", "files", "fonts", "health",
-    "help", "home", "image", "images", "img", "index", "js", "kiosk", "login", "logout", "media", "metrics", "public",
+    "help", "home", "image", "images", "img", "index", "js", "kiosk", "login", "logout", "media", "metrics", "opinion", "public",
     "robots", "root", "search", "session", "sign-in", "sign-out", "site", "sitemap", "static", "status", "system",
     "town", "towns", "upload", "uploads", "village", "visit", "visits", "well-known", "www", "yudeng",
   ]

@@ -1,6 +1,7 @@
 import Accounts
 import Hummingbird
 import Kernel
+import Publishing
 import Store
 
 /// How a handler of the desk comes to the frame of its page (工作台框架): for who is signed in, and at the gate.
@@ -9,11 +10,14 @@ extension Site {
   /// is taken from `done`, or else from `?done=` in the address.
   func deskFrame(_ visit: DeskVisit, at address: Address, done: String? = nil) async throws -> DeskFrame {
     let (staff, today) = (visit.staff, store.today())
-    let place = try await store.read { try DeskPlace.fetch(staff.organisation, on: today, $0) }
-    let duties = Set(staff.grants.map(\.duty))
+    let (place, unread) = try await store.read { reader in
+      (try DeskPlace.fetch(staff.organisation, on: today, reader), try Message.unread(by: staff.account, reader))
+    }
+    let (duties, own) = (Set(staff.grants.map(\.duty)), Set(staff.asHimself.grants.map(\.duty)))
     var frame = frame(place, at: address, csrf: visit.csrf)
     frame.staff = .init(
-      name: staff.displayName, duties: Duty.allCases.filter(duties.contains).map(\.chinese))
+      name: staff.displayName, duties: Duty.allCases.filter(own.contains).map(\.chinese),
+      standsIn: StandingIn.words(staff), unread: unread)
     frame.links = DeskFrame.links(holding: duties)
     frame.flash = done.flatMap(DeskFlash.sentence) ?? DeskFlash.asked(visit.visit.target)
     return frame

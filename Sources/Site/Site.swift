@@ -22,6 +22,8 @@ package struct Site: Sendable {
   /// How often one address may try to sign in, and may search.
   let signInLimit: RateLimit
   let searchLimit: RateLimit
+  /// How often one address may ask for drafts by opinion links.
+  let opinionLimit: RateLimit
   let towns = TownShelf()
   /// Notes one visit to the page with this tag.
   let count: @Sendable (UInt64) -> Void
@@ -45,6 +47,7 @@ package struct Site: Sendable {
     forms = FormReader(folder: uploads, entropy: entropy)
     signInLimit = RateLimit(burst: 10, seconds: 6, clock: { store.now() })
     searchLimit = RateLimit(burst: 30, seconds: 1, clock: { store.now() })
+    opinionLimit = RateLimit(burst: 30, seconds: 3, clock: { store.now() })
     table = Site.routes.reduce(into: RouteTable()) { $0.add($1.method.rawValue, $1.pattern, $1) }
     let towns = towns
     store.observePages { _ in
@@ -95,9 +98,10 @@ package struct Site: Sendable {
   private func enter(_ route: Route, _ visit: Visit) async throws -> DeskVisit {
     guard let token = visit.session else { throw Fault.signInNeeded }
     let now = store.now()
-    guard let signedIn = try await store.read({ try Session.resume(token, at: now, $0) }) else {
-      throw Fault.signInNeeded
+    let resumed = try await store.read { reader in
+      try Session.resume(token, at: now, reader).map { try StandingIn.resolve($0, on: Day(at: now), reader) }
     }
+    guard let signedIn = resumed else { throw Fault.signInNeeded }
     if signedIn.needsTouch { try await store.write(as: signedIn.actor) { try Session.touch(signedIn.session, $0) } }
     if signedIn.mustChangePassword, route.access != .unsettledStaff { throw PasswordChangeDue() }
     try route.access.check(signedIn.staff)

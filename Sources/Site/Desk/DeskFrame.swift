@@ -23,6 +23,10 @@ struct DeskFrame: Sendable {
     var name: String
     /// 经办、初审…
     var duties: [String]
+    /// 代方小鱼（至 11月30日）…
+    var standsIn: [String] = []
+    /// Messages not read yet.
+    var unread = 0
   }
 
   /// What the last act did, in one sentence (提示).

@@ -23,7 +23,8 @@ struct ProfilePage: Page {
       <h1>我的账号</h1>
       <section class="panel">\(facts.view)</section>
       <section class="panel"><h2>我的职责</h2>
-      \(if: duties.isEmpty, Self.none, else: grants.view)</section>
+      \(if: duties.isEmpty, Self.none, else: grants.view)
+      <p class="buttons"><a class="button plain" href="\(DeskAddress.standIns)">请假代办</a></p></section>
       <section class="panel"><h2>登录安全</h2>
       <p>\(passwordAge)</p>
       <p>动态口令：\(hasSecondFactor ? "已启用" : "未启用")</p>

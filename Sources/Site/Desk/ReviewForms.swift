@@ -17,20 +17,26 @@ extension ReviewPage {
       ].scoped("secrecy"), button: "记录审查意见", issues: issues, hidden: [DeskForm.Hidden("revision", String(revision))])
   }
 
-  static func approvalForm(_ item: Int64, step: String, revision: Int64, issues: [Issue] = []) -> DeskForm {
+  static func approvalForm(
+    _ item: Int64, step: String, revision: Int64, issues: [Issue] = [], typed: String = "", colleagues: [FormChoice] = []
+  ) -> DeskForm {
     DeskForm(
       title: "通过", action: DeskAddress.approval(item),
-      fields: [FormField(name: "note", label: "意见（可不填）", control: .area(rows: 2), limit: 500)].scoped("approval"),
+      fields: ([FormField(name: "note", label: "意见（可不填）", control: .area(rows: 2), value: typed, limit: 500)]
+        + Discussion.mention(colleagues)).scoped("approval"),
       button: "\(step)通过", look: .main, issues: issues, hidden: [DeskForm.Hidden("revision", String(revision))])
   }
 
-  static func returnForm(_ item: Int64, revision: Int64, issues: [Issue] = []) -> DeskForm {
+  static func returnForm(
+    _ item: Int64, revision: Int64, issues: [Issue] = [], typed: String = "", colleagues: [FormChoice] = []
+  ) -> DeskForm {
     DeskForm(
       title: "退回", action: DeskAddress.sendBack(item),
-      fields: [
+      fields: ([
         FormField(
-          name: "reason", label: "退回理由", control: .area(rows: 3), hint: "写明哪里要改、怎么改。", isRequired: true, limit: 500)
-      ].scoped("return"), button: "退回修改", look: .quiet, issues: issues,
+          name: "reason", label: "退回理由", control: .area(rows: 3), value: typed, hint: "写明哪里要改、怎么改。", isRequired: true,
+          limit: 500)
+      ] + Discussion.mention(colleagues)).scoped("return"), button: "退回修改", look: .quiet, issues: issues,
       hidden: [DeskForm.Hidden("revision", String(revision))])
   }
 }

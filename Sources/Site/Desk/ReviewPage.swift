@@ -18,6 +18,10 @@ struct ReviewPage: Page {
   var standing: String
   var forms: [DeskForm]
   var issues: [Issue] = []
+  /// Who reads it now; nil when it waits for nobody.
+  var claim: ClaimPanel?
+  var discussion: Discussion?
+  var opinions: OpinionsPanel?
 
   var view: HTML {
     frame.page(
@@ -29,12 +33,16 @@ struct ReviewPage: Page {
       <div class="review">
         <div>\(reading.view)</div>
         <div class="review-side">
+          \(claim.map { $0.view(frame.csrf) })
           \(changed)
           \(opinion)
+          \(opinions.map { $0.view(frame.csrf) })
           \(decision)
+          \(discussion.map { $0.view(frame.csrf) })
           <section class="panel"><h2>办理过程</h2>\(history.view)</section>
         </div>
       </div>
+      \(frame.teamScript)
       """)
   }
 

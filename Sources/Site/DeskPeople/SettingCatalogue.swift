@@ -35,13 +35,27 @@ enum SettingCatalogue {
       hint: "例如 {code}/{yyyymm}-{serial:5}：机构代码、年月、五位流水号；也可以用 {yyyy}。", problem: template)
   ]
 
+  static let team: [Entry] = [
+    Entry(
+      key: "work.hours", name: "作息时间", hint: "例如 08:00-12:00,14:30-17:30（用英文标点）。夏令、冬令各设一次，填好起用日期。",
+      problem: { WorkHours($0) == nil ? "作息时间应写成 08:00-12:00,14:30-17:30 这样的时段，先后排列，请修改。" : nil }),
+    Entry(key: "people.claimHours", name: "认领保留几个工作小时", hint: "1 至 200。", problem: whole(1...200)),
+    Entry(key: "people.reminderHours", name: "等候几个工作小时后提醒", hint: "1 至 1000。", problem: whole(1...1000)),
+    Entry(key: "people.escalationHours", name: "等候几个工作小时后再次提醒并告知签发人", hint: "1 至 1000。", problem: whole(1...1000)),
+    Entry(key: "people.opinionDays", name: "意见链接几天内有效", hint: "1 至 60。", problem: whole(1...60)),
+  ]
+
+  private static func whole(_ bounds: ClosedRange<Int>) -> @Sendable (String) -> String? {
+    { Int($0).map(bounds.contains) == true ? nil : "应填 \(bounds.lowerBound) 到 \(bounds.upperBound) 的整数，请修改。" }
+  }
+
   static let security: [Entry] = SecurityRules.Rule.allCases.map { rule in
     Entry(
       key: rule.rawValue, name: rule.chinese, hint: "\(rule.bounds.lowerBound) 至 \(rule.bounds.upperBound) 之间的整数。")
   }
 
   /// What a system administrator sets.
-  static func find(_ key: String) -> Entry? { (marks + guide + index).first { $0.key == key } }
+  static func find(_ key: String) -> Entry? { (marks + guide + index + team).first { $0.key == key } }
 
   private static let idCode: @Sendable (String) -> String? = { value in
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]

@@ -63,6 +63,7 @@ extension SettingsPage {
         try group("网站标识", "属于区门户网站，不知道就留空，页面上显示“待填”。", SettingCatalogue.marks, of: place),
         try group("公开指南（条例第十二条）", "写明公开工作机构的名称和联系方式。", SettingCatalogue.guide, of: place),
         try group("索引号", "", SettingCatalogue.index, of: place),
+        try group("协同办理", "催办只在工作日的作息时间内发出。", SettingCatalogue.team, of: place),
       ]
     }
     if staff.holds(.securityAdministration) {

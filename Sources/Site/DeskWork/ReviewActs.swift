@@ -10,6 +10,7 @@ enum ReviewActs {
   static func approve(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     try await act(site, request, visit, .approval) { item, form, tx in
       let edition = try ItemActs.working(item)
+      try mention(form["note"] ?? "", form, item, visit, tx)
       try Edition.approve(edition.id, note: form["note"] ?? "", tx)
       return try Edition.find(edition.id, tx).state == .live ? .published : .approved
     }
@@ -17,6 +18,7 @@ enum ReviewActs {
 
   static func sendBack(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     try await act(site, request, visit, .sendBack) { item, form, tx in
+      try mention(form["reason"] ?? "", form, item, visit, tx)
       try Edition.sendBack(try ItemActs.working(item).id, reason: form["reason"] ?? "", tx)
       return .returned
     }
@@ -28,6 +30,17 @@ enum ReviewActs {
       try Edition.recordSecrecyReview(try ItemActs.working(item).id, opinion, basis: basis, tx)
       return .reviewed
     }
+  }
+
+  /// Calls the colleagues that a remark names. When the act itself is refused, nobody is called.
+  private static func mention(
+    _ text: String, _ form: Form, _ item: DeskItem, _ visit: DeskVisit, _ tx: Transaction
+  ) throws {
+    let called = try Colleagues.seeing(item.item, except: visit.staff.account, tx).called(in: text, form)
+    guard let edition = item.newest, !called.isEmpty else { return }
+    try Mention.tell(
+      called, of: item.item.id, saying: text.stripped.isEmpty ? "请看看这条信息。" : text,
+      topic: "review:\(edition.id):\(edition.round):\(edition.step?.rawValue ?? "")", tx)
   }
 
   /// The four answers of the form; all but the plain yes want a word of explanation.
@@ -65,7 +78,7 @@ enum ReviewActs {
         return .seeOther(done == .reviewed ? DeskAddress.review(id.value) : DeskAddress.item(id.value), done)
       } catch let fault as Fault where fault.kind == .invalid {
         let issues = fault.issues.map { Issue($0.field == "basis" ? "note" : $0.field, $0.sentence) }
-        let page = try await ReviewPage.make(site, visit, id, ReviewPage.Refusal(kind: kind, issues: issues))
+        let page = try await ReviewPage.make(site, visit, id, ReviewPage.Refusal(kind: kind, issues: issues, form: form))
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
     }

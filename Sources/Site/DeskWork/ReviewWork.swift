@@ -11,9 +11,11 @@ extension ReviewPage {
 
   /// Which of its forms came back, and with what.
   struct Refusal: Sendable {
-    enum Kind: Sendable { case secrecy, approval, sendBack }
+    enum Kind: Sendable { case secrecy, approval, sendBack, claim, remark, asking }
     var kind: Kind
     var issues: [Issue]
+    /// As it was typed.
+    var form = Form()
   }
 
   static func make(_ site: Site, _ visit: DeskVisit, _ id: Item.ID, _ refusal: Refusal? = nil) async throws
@@ -29,6 +31,7 @@ extension ReviewPage {
     }
     guard let edition = item.newest, let revision = item.revision else { throw Fault.notFound }
     let powers = ItemPowers(item, visit.actor)
+    let team = try await ReviewTeam.fetch(site, item, visit)
     let changes = live.map { Changes.sentences(from: $0, to: revision) } ?? []
     return ReviewPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.review(id.value)), item: id.value,
@@ -37,7 +40,9 @@ extension ReviewPage {
       changes: changes.isEmpty ? ["没有已发布的版本可以对照，或者内容相同。"] : changes,
       changeNote: revision.content.changeNote.isEmpty ? nil : revision.content.changeNote,
       history: item.timeline(people), secrecy: item.secrecyReview.map { opinion($0, people) },
-      standing: standing(item, powers), forms: forms(item, powers, revision, refusal), issues: refusal?.issues ?? [])
+      standing: standing(item, powers), forms: forms(item, powers, revision, refusal, team.colleagues.choices),
+      issues: refusal?.issues ?? [], claim: team.claimPanel(item, powers, refusal),
+      discussion: team.discussion(item, refusal), opinions: team.opinionsPanel(item, powers, refusal))
   }
 
   private static func opinion(_ review: SecrecyReview, _ people: People) -> String {
@@ -55,19 +60,25 @@ extension ReviewPage {
   }
 
   private static func forms(
-    _ item: DeskItem, _ powers: ItemPowers, _ revision: Revision, _ refusal: Refusal?
+    _ item: DeskItem, _ powers: ItemPowers, _ revision: Revision, _ refusal: Refusal?, _ colleagues: [FormChoice]
   ) -> [DeskForm] {
     let (id, read) = (item.item.id.value, revision.id.value)
     func issues(_ kind: Refusal.Kind) -> [Issue] { refusal?.kind == kind ? refusal?.issues ?? [] : [] }
+    func typed(_ kind: Refusal.Kind, _ name: String) -> String { refusal?.kind == kind ? refusal?.form[name] ?? "" : "" }
     var forms: [DeskForm] = []
     if powers.mayReview, powers.state != .draft, item.secrecyReview?.opinion != .mayBePublic {
       forms.append(secrecyForm(id, revision: read, issues: issues(.secrecy)))
     }
     if powers.mayPass {
       forms.append(
-        approvalForm(id, step: item.newest?.step?.chinese ?? "", revision: read, issues: issues(.approval)))
+        approvalForm(id, step: item.newest?.step?.chinese ?? "", revision: read, issues: issues(.approval),
+          typed: typed(.approval, "note"), colleagues: colleagues))
     }
-    if powers.mayReturn { forms.append(returnForm(id, revision: read, issues: issues(.sendBack))) }
+    if powers.mayReturn { 
+      forms.append(
+        returnForm(
+          id, revision: read, issues: issues(.sendBack), typed: typed(.sendBack, "reason"), colleagues: colleagues))
+    }
     return forms
   }
 }

@@ -37,6 +37,7 @@ extension HTTPField.Name {
   static let secFetchSite = Self.known("Sec-Fetch-Site")
   static let forwardedFor = Self.known("X-Forwarded-For")
   static let forwardedProto = Self.known("X-Forwarded-Proto")
+  static let robotsTag = Self.known("X-Robots-Tag")
   static let csrfToken = Self.known("X-Csrf-Token")
 
   /// A name written in this house, known to be a valid token; a wrong one would show in the first test.
