@@ -68,7 +68,8 @@ package struct Attachment: Equatable, Sendable {
       """
       WITH RECURSIVE newer (id) AS (
         SELECT attachment FROM attachment_check WHERE replaces = \(id)
-        UNION SELECT attachment_check.attachment FROM newer JOIN attachment_check ON attachment_check.replaces = newer.id
+        UNION SELECT attachment_check.attachment
+        FROM newer JOIN attachment_check ON attachment_check.replaces = newer.id
       )
       SELECT attachment.* FROM newer JOIN attachment ON attachment.id = newer.id
       JOIN live_item ON live_item.item = attachment.item

@@ -104,10 +104,19 @@ extension Erasure {
       let part = parts[file.position]
       try tx.run(
         """
+        UPDATE attachment_check SET original = NULL, original_size = NULL WHERE original = \(file.digest)
+          AND attachment IN (
+            SELECT attachment.id FROM attachment JOIN erasure ON erasure.item = attachment.item
+            WHERE erasure.id = \(id) AND attachment.id = COALESCE(erasure.attachment, attachment.id))
+        """)
+      try tx.run("INSERT INTO erasure_file (erasure, digest) VALUES (\(id), \(file.digest))")
+      guard !file.attachments.isEmpty else { continue }
+      try tx.run("UPDATE attachment_trace SET detail = '' WHERE attachment IN \(list: file.attachments)")
+      try tx.run(
+        """
         UPDATE attachment SET name = '（已清除）', digest = \(part.digest), size = \(part.size),
           media_type = 'application/octet-stream', erased_at = \(tx.now) WHERE id IN \(list: file.attachments)
         """)
-      try tx.run("INSERT INTO erasure_file (erasure, digest) VALUES (\(id), \(file.digest))")
     }
   }
 }

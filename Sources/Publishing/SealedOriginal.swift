@@ -63,7 +63,22 @@ package struct SealedOriginal: Codable, Equatable, Sendable {
           position: original.files.count + 1, digest: digest, attachments: same.map(\.id),
           name: same.first?.name ?? "", mediaType: same.first?.mediaType.rawValue ?? ""))
     }
+    for digest in try uploaded(ids, reader) where !original.files.contains(where: { $0.digest == digest }) {
+      original.files.append(
+        SealedFile(position: original.files.count + 1, digest: digest, attachments: [], name: "上传原件", mediaType: ""))
+    }
     return original
+  }
+
+  /// The files as they were uploaded, where the public copies differ.
+  private static func uploaded(_ attachments: [Attachment.ID], _ reader: some Reader) throws -> [BlobDigest] {
+    guard !attachments.isEmpty else { return [] }
+    return try reader.all(
+      """
+      SELECT DISTINCT original FROM attachment_check
+      WHERE attachment IN \(list: attachments) AND original IS NOT NULL ORDER BY original
+      """
+    ) { try $0["original"] }
   }
 
   func encoded() throws -> Data {

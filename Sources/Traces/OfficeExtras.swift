@@ -89,17 +89,18 @@ enum OfficeExtras {
   }
 
   private static func pictures(_ package: inout OfficePackage, _ ledger: inout TraceLedger) {
-    var found: [Trace.Kind: [String]] = [:]
+    var (found, weights): ([Trace.Kind: [String]], [Trace.Kind: Trace.Weight]) = ([:], [:])
     for name in package.names {
       guard let bytes = package.bytes(name), let kind = PictureKind(bytes) else { continue }
       let sifted = kind.sift(bytes, ledger.keeping)
       for trace in sifted.traces {
+        weights[trace.kind] = min(weights[trace.kind] ?? .harmless, trace.weight)
         found[trace.kind, default: []].append(String(name.split(separator: "/").last ?? ""))
       }
       if let clean = sifted.clean { package.put(clean, name) }
     }
     for (kind, names) in found.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      ledger.note(kind, "文中图片带有\(kind.chinese)：\(names.told())。", count: Set(names).count)
+      ledger.note(kind, "文中图片带有\(kind.chinese)：\(names.told())。", count: Set(names).count, weight: weights[kind])
     }
   }
 }

@@ -149,7 +149,9 @@ enum PNGPieces {
     return nil
   }
 
-  private static func piece(_ kind: String, _ chunk: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>) -> PicturePieces.Piece {
+  private static func piece(
+    _ kind: String, _ chunk: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>
+  ) -> PicturePieces.Piece {
     switch kind {
     case "tEXt", "zTXt", "iTXt":
       let key = String(decoding: body.prefix(79).prefix { $0 != 0 }, as: UTF8.self)
@@ -177,7 +179,9 @@ enum PNGChecksum {
     return long(UInt32(body.count)) + content + long(~sum)
   }
 
-  private static func long(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
+  private static func long(_ value: UInt32) -> [UInt8] {
+    (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) }
+  }
 }
 
 /// The chunks of a WebP.

@@ -32,7 +32,11 @@ struct WorksheetSurvey {
   private mutating func look(at node: Int, _ row: Int, _ tree: XMLTree) {
     let isHidden = Self.isHidden(node, tree)
     if isHidden {
-      if let last = rows.last, last.upperBound + 1 == row { rows[rows.count - 1] = last.lowerBound...row } else { rows.append(row...row) }
+      if let last = rows.last, last.upperBound + 1 == row {
+        rows[rows.count - 1] = last.lowerBound...row
+      } else {
+        rows.append(row...row)
+      }
     }
     var column = 0
     for cell in tree.children(of: node) where tree.name(cell) == "c" {
@@ -42,11 +46,17 @@ struct WorksheetSurvey {
       let hasValue = parts.contains { ["v", "is"].contains(tree.name($0)) }
       if parts.contains(where: { tree.name($0) == "f" }) {
         formulas += 1
-        if !hasValue, uncounted == nil { uncounted = name ?? "第 \(row) 行" }
+        if !isCounted(cell, parts, tree), uncounted == nil { uncounted = name ?? "第 \(row) 行" }
       }
       guard hasValue, !isKept(name) else { continue }
       if isHidden { cellsInRows += 1 } else if isInHiddenColumn(column) { cellsInColumns += 1 }
     }
+  }
+
+  /// Whether the formula's value stands beside it; an empty text is a value.
+  private func isCounted(_ cell: Int, _ parts: [Int], _ tree: XMLTree) -> Bool {
+    guard let value = parts.first(where: { tree.name($0) == "v" }) else { return false }
+    return tree.attribute(cell, "t") == "str" || !tree.text(of: value, limit: 1).isEmpty
   }
 
   static func isHidden(_ row: Int, _ tree: XMLTree) -> Bool {
@@ -94,7 +104,13 @@ struct WorksheetSurvey {
     guard count > 0 else { return nil }
     let places = ranges.prefix(5).map(name).joined(separator: "、") + (ranges.count > 5 ? "等 \(count) 处" : "")
     let weight: Trace.Weight =
-      if cells > thresholds.hiddenCells { .grave } else if cells > 0 || count > thresholds.hiddenEmpty { .notable } else { .harmless }
+      if cells > thresholds.hiddenCells {
+        .grave
+      } else if cells > 0 || count > thresholds.hiddenEmpty {
+        .notable
+      } else {
+        .harmless
+      }
     let content = cells > 0 ? "，有 \(cells) 个单元格有内容" : "，都是空的"
     return ("工作表“\(sheet)”\(places)隐藏\(content)。", count, weight, cells > 0)
   }

@@ -15,7 +15,9 @@ extension XMLTree {
   /// Takes the attributes with these local names away.
   mutating func drop(attributes names: Set<String>, of node: Int) {
     var tag = tag(of: node)
-    for found in XMLText.attributes(of: tag).reversed() where names.contains(found.name) { tag.removeSubrange(found.whole) }
+    for found in XMLText.attributes(of: tag).reversed() where names.contains(found.name) {
+      tag.removeSubrange(found.whole)
+    }
     setTag(tag, of: node)
   }
 

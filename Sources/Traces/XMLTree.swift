@@ -80,7 +80,9 @@ struct XMLTree {
   mutating func unwrap(_ node: Int) { edits[node, default: Edit()].isUnwrapped = true }
 
   /// Before what was put there earlier.
-  mutating func insert(_ bytes: [UInt8], after node: Int) { edits[node, default: Edit()].after.insert(contentsOf: bytes, at: 0) }
+  mutating func insert(_ bytes: [UInt8], after node: Int) {
+    edits[node, default: Edit()].after.insert(contentsOf: bytes, at: 0)
+  }
   mutating func insert(_ bytes: [UInt8], within node: Int) {
     edits[node, default: Edit()].within.insert(contentsOf: bytes, at: 0)
   }

@@ -2,11 +2,14 @@ import Files
 import Foundation
 import Kernel
 import Publishing
+import Store
 
-/// Files that come with a form (上传的附件): judged by their names and bytes, kept in the file store before anything is
-/// written of them.
+/// Files that come with a form (上传的附件): judged by their names and bytes, looked through, the public copy and the
+/// original kept in the file store before anything is written of them.
 struct Uploads: Sendable {
-  var files: [(name: String, blob: Blob)] = []
+  var files: [CheckedFile] = []
+  private var names: [String: String] = [:]
+  private var places: [String: Int] = [:]
 
   /// What may be attached, by the ending of its name.
   private static let endings: Set<String> = [
@@ -15,7 +18,7 @@ struct Uploads: Sendable {
 
   /// Throws `invalid` before any file is kept when one of them may not be attached.
   static func keep(_ form: Form, in store: FileStore) throws -> Uploads {
-    let files = form.files.filter { $0.field == "files" }
+    let files = form.files.filter { $0.field == "files" || replaced(by: $0) != nil }
     let issues = files.compactMap(refusal)
     guard issues.isEmpty else { throw Fault.invalid(issues) }
     var uploads = Uploads()
@@ -24,7 +27,13 @@ struct Uploads: Sendable {
       guard !blob.mediaType.isActiveMarkup else {
         throw Fault.invalid("files", "“\(file.name)”里面是网页代码，不能作为附件，请转成 PDF 再上传。")
       }
-      uploads.files.append((file.name, blob))
+      var checked = try CheckedFile(blob, named: file.name, in: store)
+      checked.replaces = replaced(by: file)
+      uploads.files.append(checked)
+    }
+    for (name, value) in form.fields {
+      if name.hasPrefix("name-") { uploads.names[String(name.dropFirst(5))] = value.stripped }
+      if name.hasPrefix("place-") { uploads.places[String(name.dropFirst(6))] = Int(value.stripped) }
     }
     return uploads
   }
@@ -32,8 +41,33 @@ struct Uploads: Sendable {
   /// Pictures that were inside the text itself, under the names by which the text calls them.
   mutating func add(_ media: [String: [UInt8]], in store: FileStore) throws {
     for (name, bytes) in media.sorted(by: { $0.key < $1.key }) {
-      files.append((name, try store.put(Data(bytes), name: name)))
+      files.append(try CheckedFile(try store.put(Data(bytes), name: name), named: name, in: store))
     }
+  }
+
+  /// The files of an item after all that the form asks for: replaced (替换) in their place, renamed, put in order, the
+  /// new ones last.
+  func arranged(_ kept: [Attachment.ID], of item: Item.ID, _ tx: Transaction) throws -> [Attachment.ID] {
+    let known = try Desk.item(item, as: tx.actor, tx).attachments
+    var list: [(id: Attachment.ID, place: Int)] = []
+    for (index, id) in kept.enumerated() {
+      var now = id
+      let old = known.first { $0.id == id }
+      if let file = files.first(where: { $0.replaces == id }) {
+        now = try Item.attach(file, to: item, tx).id
+      } else if let name = names[id.description], !name.isEmpty, name != old?.name {
+        now = try Item.rename(id, to: name, of: item, tx).id
+      }
+      list.append((now, places[id.description] ?? index + 1))
+    }
+    let sorted = list.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+    let new = try files.filter { $0.replaces == nil }.map { try Item.attach($0, to: item, tx).id }
+    return sorted.map(\.element.id) + new
+  }
+
+  private static func replaced(by file: Form.File) -> Attachment.ID? {
+    guard file.field.hasPrefix("replace-"), let id = Int64(file.field.dropFirst(8)), id > 0 else { return nil }
+    return Attachment.ID(id)
   }
 
   private static func refusal(_ file: Form.File) -> Issue? {

@@ -1,0 +1,116 @@
+import Kernel
+
+/// `/desk/items/7/attachments`: what was found in each file of an item, what the public copy is without, and the way
+/// to the sealed original (附件检查).
+struct ItemFilesPage: Page {
+  var frame: DeskFrame
+  var item: Int64
+  var title: String
+  var files: [File]
+  /// The file whose form came back, and what is wrong with it.
+  var refused: Int64?
+  var issues: [Issue] = []
+
+  /// One file (附件).
+  struct File: Sendable, Equatable {
+    var id: Int64
+    var name: String
+    var address: Address
+    var size: String
+    /// 在用、已替换、未列入.
+    var standing: DeskMark
+    var isChecked: Bool
+    var findings: [Finding]
+    /// Where to open the original with a reason; nil when there is none or one may not.
+    var original: Address?
+    var replaces: String?
+  }
+
+  /// One finding in words (检查结果).
+  struct Finding: Sendable, Equatable {
+    var mark: DeskMark
+    var kind: String
+    var sentence: String
+    var isRemoved: Bool
+    /// Folded away with the others that harm nobody.
+    var isHarmless: Bool
+
+    var view: HTML {
+      """
+      <li>\(mark.view) <strong>\(kind)</strong> \(sentence) \
+      <span class="quiet">\(isRemoved ? "公开稿中已去掉" : "公开稿中仍有")</span></li>
+      """
+    }
+  }
+
+  var view: HTML {
+    frame.page(
+      "附件检查", trail: [Crumb("信息", DeskAddress.items()), Crumb(title, DeskAddress.item(item)), Crumb("附件检查")],
+      issues: issues.count,
+      """
+      <h1>附件检查</h1>
+      <p>群众下载的是公开稿：作者、隐藏内容、批注、修订、拍摄位置等看不见的信息，凡能自动去掉的都已去掉，看得见的内容不变。\
+      原件单独封存，不对外提供；查看原件要写明理由，并记入审计日志。</p>
+      \(if: files.isEmpty, "<p class=\"quiet\">这条信息还没有附件。</p>")
+      \(each: files, section)
+      """)
+  }
+
+  private func section(_ file: File) -> HTML {
+    let (plain, harmless) = (file.findings.filter { !$0.isHarmless }, file.findings.filter(\.isHarmless))
+    return """
+      <section class="panel file-check" id="file-\(String(file.id))">
+        <h2><a href="\(file.address)">\(file.name)</a></h2>
+        <p class="row-notes">\(file.standing.view)<span>\(file.size)</span>\(file.replaces.map { "<span>替换“\($0)”</span>" })</p>
+        \(summary(file))
+        \(if: !plain.isEmpty, "<ul class=\"findings\">\(each: plain, \.view)</ul>")
+        \(if: !harmless.isEmpty, folded(harmless))
+        \(file.original.map { form(file, $0) })
+      </section>
+
+      """
+  }
+
+  private func summary(_ file: File) -> HTML {
+    if !file.isChecked { return "<p class=\"quiet\">上传于启用检查以前，没有检查过；重新上传就会检查。</p>" }
+    return file.findings.isEmpty ? "<p>没有发现看不见的信息。</p>" : HTML()
+  }
+
+  private func folded(_ findings: [Finding]) -> HTML {
+    """
+    <details class="fold"><summary>另有 \(findings.count) 项无碍</summary>\
+    <ul class="findings">\(each: findings, \.view)</ul></details>
+    """
+  }
+
+  private func form(_ file: File, _ address: Address) -> HTML {
+    let field = FormField(name: "reason", label: "查看理由", hint: "例如：核对表格里的隐藏名单。", isRequired: true, limit: 200)
+    return DeskForm(
+      title: "查看原件", action: address, fields: [field].scoped("original-\(file.id)"), button: "下载原件",
+      note: "原件可能含有不应公开的内容，请勿转发。这次查看会记入审计日志。", look: .grave,
+      issues: refused == file.id ? issues : []
+    ).folded(frame.csrf)
+  }
+
+  static var samples: [(name: String, page: ItemFilesPage)] {
+    let findings = [
+      Finding(
+        mark: DeskMark("须处理", .grave), kind: "隐藏内容", sentence: "工作表“名单”第 3–7 行隐藏，有 20 个单元格有内容。", isRemoved: true,
+        isHarmless: false),
+      Finding(
+        mark: DeskMark("应知道", .waiting), kind: "作者与单位", sentence: SampleTown.hostile, isRemoved: true, isHarmless: false),
+      Finding(mark: DeskMark("无碍"), kind: "软件信息", sentence: "记着 9 次编辑的编号。", isRemoved: true, isHarmless: true),
+    ]
+    let file = File(
+      id: 1, name: "重点巡查点位表.xlsx", address: DeskAddress.attachment(41, 1), size: "24 KB",
+      standing: DeskMark("在用", .good), isChecked: true, findings: findings,
+      original: DeskAddress.attachmentOriginal(41, 1))
+    return [
+      (
+        "desk-item-files",
+        ItemFilesPage(
+          frame: SampleDesk.frame(DeskAddress.attachments(41)), item: 41, title: "关于开展秋冬季消防安全检查的通知", files: [file])
+      )
+    ]
+  }
+}

@@ -1,0 +1,85 @@
+import Files
+import Hummingbird
+import Kernel
+import Publishing
+import Store
+import Traces
+
+/// `/desk/items/:item/attachments`: an item's files with what was found in them, and their originals (附件检查).
+extension ItemFilesPage {
+  static func show(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    .page(try await make(site, visit, Item.ID(try visit.number("item"))).view, visit.visit)
+  }
+
+  /// The original as a download. The journal has the line before a byte goes out.
+  static func open(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    let (id, file) = (Item.ID(try visit.number("item")), Attachment.ID(try visit.number("file")))
+    return try await site.forms.read(request, visit.visit) { form in
+      do {
+        let found = try await site.store.write(as: visit.actor) {
+          try Attachment.openOriginal(file, of: id, reason: form["reason"] ?? "", $0)
+        }
+        guard site.files.holds(found.digest) else { throw MissingFile(digest: found.digest.hex) }
+        return FileAnswer(
+          path: site.files.path(of: found.digest), name: "原件-" + found.attachment.name,
+          type: MediaType.unknown.rawValue, size: found.size, digest: found.digest.hex
+        ).response(to: request)
+      } catch let fault as Fault where fault.kind == .invalid {
+        var page = try await make(site, visit, id)
+        (page.refused, page.issues) = (file.value, fault.issues)
+        return .page(page.view, status: .unprocessableContent, visit.visit)
+      }
+    }
+  }
+
+  private static func make(_ site: Site, _ visit: DeskVisit, _ id: Item.ID) async throws -> ItemFilesPage {
+    let (item, checks) = try await site.store.read { reader in
+      let item = try Desk.item(id, as: visit.actor, reader)
+      return (item, try AttachmentCheck.list(of: id, reader))
+    }
+    let mayOpen = ItemPowers(item, visit.actor).mayAnswer
+    let listed = Set(item.revision?.content.attachments ?? [])
+    let replaced = Set(checks.values.compactMap(\.replaces))
+    let files = item.attachments.filter { listed.contains($0.id) } + item.attachments.filter { !listed.contains($0.id) }
+    return ItemFilesPage(
+      frame: try await site.deskFrame(visit, at: DeskAddress.attachments(id.value)), item: id.value, title: item.title,
+      files: files.filter { !$0.isErased }.map { file in
+        let check = checks[file.id]
+        return File(
+          id: file.id.value, name: file.name, address: DeskAddress.attachment(id.value, file.id.value),
+          size: FileSize.text(file.size), standing: standing(file.id, listed, replaced), isChecked: check != nil,
+          findings: (check?.traces ?? []).map(Finding.init),
+          original: check?.original != nil && mayOpen ? DeskAddress.attachmentOriginal(id.value, file.id.value) : nil,
+          replaces: check?.replaces.flatMap { old in item.attachments.first { $0.id == old }?.name })
+      })
+  }
+
+  private static func standing(
+    _ id: Attachment.ID, _ listed: Set<Attachment.ID>, _ replaced: Set<Attachment.ID>
+  ) -> DeskMark {
+    if listed.contains(id) { return DeskMark("在用", .good) }
+    return replaced.contains(id) ? DeskMark("已替换") : DeskMark("未列入")
+  }
+}
+
+extension ItemFilesPage.Finding {
+  init(_ trace: Trace) {
+    let tone: DeskMark.Tone =
+      switch trace.weight {
+      case .grave: trace.isRemoved ? .waiting : .grave
+      case .notable: .waiting
+      case .harmless: .calm
+      }
+    self.init(
+      mark: DeskMark(trace.weight.chinese, tone), kind: trace.kind.chinese, sentence: trace.detail,
+      isRemoved: trace.isRemoved, isHarmless: trace.weight == .harmless)
+  }
+}
+
+/// The routes of an item's files (附件路由).
+extension Site {
+  static let fileRoutes: [Route] = [
+    .desk("/desk/items/:item/attachments", office, ItemFilesPage.show),
+    .act("/desk/items/:item/attachments/:file/original", office, ItemFilesPage.open),
+  ]
+}

@@ -1,0 +1,132 @@
+import Files
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Kernel
+import Manuscript
+import NIOCore
+import Publishing
+import Store
+import TestKit
+import Testing
+
+@testable import Accounts
+@testable import Site
+
+/// The files of items: the public copy is without what nobody sees, the original is sealed.
+@Suite struct ItemFilesTests {
+  /// A picture that names its maker in a comment (PNG text), and says where the secret lies in its bytes.
+  private static let secret = "Secret-Person"
+  private static var picture: Data {
+    func chunk(_ kind: String, _ body: [UInt8]) -> [UInt8] {
+      var sum = ~UInt32(0)
+      for byte in Array(kind.utf8) + body {
+        sum ^= UInt32(byte)
+        for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+      }
+      let long = { (value: UInt32) in (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
+      return long(UInt32(body.count)) + Array(kind.utf8) + body + long(~sum)
+    }
+    let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    return Data(
+      head + chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]) + chunk("tEXt", Array("Author\0\(secret)".utf8))
+        + chunk("IDAT", [0x78, 0x9C, 0x63, 0, 0, 0, 3, 0, 1]) + chunk("IEND", []))
+  }
+
+  @Test func `the original is only had with a duty and a reason, and the journal knows`() async throws {
+    let kit = try await DeskKit()
+    let (writer, other) = (try await kit.person("jingban", .handler), try await kit.person("chushen", .firstReviewer))
+    let (item, file) = try await attach(kit, as: writer)
+    let (mine, his) = (try await kit.session(writer), try await kit.session(other))
+    let page = try await kit.ask("/desk/items/\(item)/attachments", mine)
+    #expect(page.text.contains("作者与单位") && page.text.contains("公开稿中已去掉"), "\(page.text)")
+    let shown = try await kit.ask("/desk/items/\(item)/attachments/\(file)", mine)
+    #expect(shown.status == .ok && !shown.text.contains(Self.secret))
+
+    let address = "/desk/items/\(item)/attachments/\(file)/original"
+    #expect(try await kit.ask(address, nil, [("reason", "看看")]).status != .ok)
+    #expect(try await kit.ask(address, mine, [("reason", " ")]).status == .unprocessableContent)
+    let refused = try await kit.ask(address, his, [("reason", "看看")])
+    #expect(refused.status == .forbidden && !refused.text.contains(Self.secret))
+    let opened = try await kit.ask(address, mine, [("reason", "核对作者")])
+    #expect(opened.status == .ok && opened.body.readableBytesView.elementsEqual(Self.picture))
+    let lines: [String] = try await kit.store.read {
+      try $0.all("SELECT detail FROM journal WHERE event = 'attachment.originalOpened'") { try $0["detail"] }
+    }
+    #expect(lines == ["附件 \(file)：核对作者"])
+  }
+
+  @Test func `no public address gives the original, before publishing or after`() async throws {
+    let kit = try await DeskKit()
+    let (item, file) = try await attach(kit, as: try await kit.person("jingban", .handler))
+    #expect(try await kit.ask("/chengkan/attachments/\(file)").status == .notFound)
+    try await publish(kit, item)
+    let live = try await kit.ask("/chengkan/attachments/\(file)")
+    #expect(live.status == .ok && !live.text.contains(Self.secret))
+    for path in ["/chengkan/attachments/\(file)/original", "/chengkan/attachments/original", "/files/\(file)"] {
+      #expect(try await kit.ask(path).status != .ok)
+    }
+  }
+
+  @Test func `a replaced file's old address shows the new one from its release on`() async throws {
+    let kit = try await DeskKit()
+    let (item, old) = try await attach(kit, as: try await kit.person("jingban", .handler))
+    try await publish(kit, item)
+    let id = Item.ID(item)
+    let new = try await kit.store.write(as: DeskKit.program) { tx -> Int64 in
+      _ = try Item.openEdition(id, tx)
+      let upload = try kit.site.files.put(Data("新的文件内容".utf8), name: "新.txt")
+      var file = try CheckedFile(upload, named: "新.txt", in: kit.site.files)
+      file.replaces = Identifier(old)
+      var content = try #require(try Desk.item(id, as: tx.actor, tx).revision?.content)
+      let attachment = try Item.attach(file, to: id, tx)
+      content.attachments = [attachment.id]
+      content.changeNote = "换了附件"
+      let edition = try #require(try Desk.item(id, as: tx.actor, tx).newest)
+      _ = try Edition.save(edition.id, content, expecting: edition.revision, tx)
+      return attachment.id.value
+    }
+    #expect(try await kit.ask("/chengkan/attachments/\(old)").text != "新的文件内容")
+    #expect(try await kit.ask("/chengkan/attachments/\(new)").status == .notFound)
+    try await publish(kit, item)
+    for address in [old, new] {
+      #expect(try await kit.ask("/chengkan/attachments/\(address)").text == "新的文件内容", "\(address)")
+    }
+    let history = try await kit.store.read { try Desk.item(id, as: DeskKit.program, $0).attachments.count }
+    #expect(history == 2)
+  }
+
+  /// A draft with the picture.
+  private func attach(_ kit: DeskKit, as account: Account) async throws -> (item: Int64, file: Int64) {
+    let upload = try kit.site.files.put(Self.picture, name: "图.png")
+    let file = try CheckedFile(upload, named: "图.png", in: kit.site.files)
+    return try await kit.store.write(as: DeskKit.program) { tx in
+      try tx.run("UPDATE organisation SET code = '003001234' WHERE id = \(kit.town.id)")
+      let columns = try ColumnTree.fetch(kit.town.id, tx).columns
+      let column = try #require(columns.first { $0.kind == .notice })
+      var content = Content(title: "一条通知", manuscript: Manuscript(blocks: [.paragraph(Paragraph([.text("正文。")]))]))
+      content.issuer = "某某镇人民政府"
+      let edition = try Item.draft(content, in: kit.town.id, column: column.id, tx)
+      let attachment = try Item.attach(file, to: edition.item, tx)
+      content.attachments = [attachment.id]
+      _ = try Edition.save(edition.id, content, expecting: 1, tx)
+      return (edition.item.value, attachment.id.value)
+    }
+  }
+
+  /// The program may take every step itself.
+  private func publish(_ kit: DeskKit, _ item: Int64) async throws {
+    try await kit.store.write(as: DeskKit.program) { tx in
+      let edition = try #require(try Desk.item(Identifier(item), as: tx.actor, tx).newest)
+      try Edition.submit(edition.id, tx)
+    }
+    for step in 0..<3 {
+      try await kit.store.write(as: .program("reviewer\(step)")) { tx in
+        let edition = try #require(try Desk.item(Identifier(item), as: tx.actor, tx).newest)
+        guard edition.state.name == .inReview else { return }
+        if step == 0 { try Edition.recordSecrecyReview(edition.id, .mayBePublic, basis: "不涉密", tx) }
+        try Edition.approve(edition.id, tx)
+      }
+    }
+  }
+}
