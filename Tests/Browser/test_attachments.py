@@ -1,0 +1,125 @@
+"""Files at the desk: what is hidden in them is found and kept from the public, the original is sealed, a replaced file
+keeps its address, and all of it works without a script."""
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from desk import REVIEWERS, approve, choose
+
+JUDGE = Path(__file__).parent.parent / "Judges" / "traces.py"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """A Word text, a workbook and a photograph that say more than they show."""
+    folder = tmp_path_factory.mktemp("files")
+    subprocess.run([sys.executable, str(JUDGE), "make", str(folder)], check=True)
+    return folder
+
+
+def draft(page, title, files):
+    page.goto("/desk/items/new")
+    page.fill("[name=title]", title)
+    choose(page, "column")
+    choose(page, "kind")
+    choose(page, "openness")
+    page.set_input_files("input[name=files]", [str(each) for each in files])
+    page.click("button[name=then][value=save]")
+    page.wait_for_load_state()
+    number = re.search(r"/desk/items/(\d+)", page.url)
+    assert number, page.inner_text("main")[:600]
+    return int(number.group(1))
+
+
+def fetch(page, address):
+    return page.context.request.get(address)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_what_a_file_hides_is_told_and_taken_out(open_page, files, shots, script):
+    page = open_page(staff="jingban", script=script)
+    number = draft(page, f"附件检查{script}", [files / "word.docx", files / "excel.xlsx", files / "photo.jpg"])
+    page.goto(f"/desk/items/{number}/attachments")
+    text = page.inner_text("main")
+    for said in ("批注人：某人丁", "修订人：某人丙", "第 3–5 行隐藏，有 9 个单元格有内容", "深度隐藏", "北纬 29.9000°"):
+        assert said in text, text
+    assert page.locator("details.fold:has-text('无碍')").count() >= 2
+    for link in page.locator(".file-check h2 a").all():
+        got = fetch(page, link.get_attribute("href"))
+        assert got.ok and "机密".encode() not in got.body() and b"SECRET" not in got.body() and b"Person A" not in got.body()
+    if script:
+        assert not [each["id"] for each in Axe().run(page).response["violations"]]
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            if shots:
+                page.screenshot(path=shots / f"files-{width}.png", full_page=True)
+
+
+def test_the_original_is_had_with_a_reason_and_the_journal_tells(open_page, files):
+    page = open_page(staff="jingban")
+    number = draft(page, "查看原件", [files / "photo.jpg"])
+    page.goto(f"/desk/items/{number}/attachments")
+    page.click("summary:has-text('查看原件')")
+    page.click("button:has-text('下载原件')")
+    page.wait_for_load_state()
+    assert "请写明为什么要查看原件" in page.inner_text("main")
+    page.locator("details:has(button:has-text('下载原件'))").evaluate("each => each.open = true")
+    page.fill("[name=reason]", "核对拍摄位置")
+    with page.expect_download() as download:
+        page.click("button:has-text('下载原件')")
+    assert Path(download.value.path()).read_bytes() == (files / "photo.jpg").read_bytes()
+    auditor = open_page(staff="shenji")
+    auditor.goto("/desk/journal")
+    assert "查看原件" in auditor.inner_text("main")
+
+
+def test_a_replaced_file_keeps_its_address(open_page, visitor, files, tmp_path):
+    page = open_page(staff="jingban", script=False)
+    (tmp_path / "名单.txt").write_text("第一稿名单", encoding="utf-8")
+    (tmp_path / "名单2.txt").write_text("第二稿名单", encoding="utf-8")
+    number = draft(page, "替换附件", [tmp_path / "名单.txt"])
+    for step in ("first", "second"):
+        if step == "second":
+            page.goto(f"/desk/items/{number}")
+            page.click("button:has-text('另起一版')")
+            page.goto(f"/desk/items/{number}/draft")
+            page.locator("summary:has-text('改名、替换')").click()
+            page.set_input_files("input[name^=replace-]", str(tmp_path / "名单2.txt"))
+            if page.locator("[name=change]").count():
+                page.fill("[name=change]", "更新名单")
+            page.click("button[name=then][value=save]")
+            page.wait_for_load_state()
+        page.goto(f"/desk/items/{number}")
+        page.click("button:has-text('提交审核')")
+        page.wait_for_load_state()
+        for reviewer in REVIEWERS:
+            approve(open_page(staff=reviewer), number)
+        page.goto(f"/desk/items/{number}")
+        public = page.locator("a:has-text('查看公开页面')").first.get_attribute("href")
+        if step == "first":
+            old = re.search(r'/chengkan/attachments/\d+', visitor.get(public).text).group(0)
+            assert "第一稿" in visitor.get(old).text
+    assert "第二稿" in visitor.get(old).text
+    assert old not in visitor.get(public).text
+
+
+def test_files_are_dropped_on_the_editor(open_page, shots):
+    page = open_page(staff="jingban")
+    page.goto("/desk/items/new")
+    page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          for (const name of ['甲.txt', '乙.txt']) data.items.add(new File(['公开'], name, {type: 'text/plain'}));
+          const area = document.querySelector('[data-drop]');
+          for (const kind of ['dragover', 'drop'])
+            area.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));
+        }""")
+    assert page.locator(".chosen li").count() == 2
+    assert page.evaluate("document.querySelector('input[name=files]').files.length") == 2
+    if shots:
+        page.locator("[data-drop]").screenshot(path=shots / "editor-files.png")
