@@ -4,5 +4,7 @@ extension Site {
   /// Every kind of job that `yudeng serve` runs (后台任务种类), one line each: a kind that is not here is not run.
   package static let jobs = JobKinds(kinds)
 
-  private static let kinds: [any Job.Type] = []
+  private static let kinds: [any Job.Type] = [
+    BulkJob.self,
+  ]
 }

@@ -8,10 +8,11 @@ enum DeskGallery {
   }
   private static var work: [(name: String, html: HTML)] {
     shots(DeskHomePage.self) + inbox + shots(ItemsPage.self) + shots(EditorPage.self) + shots(PreviewPage.self)
-      + shots(ReviewPage.self) + shots(DeskItemPage.self) + shots(ItemHistoryPage.self)
+      + shots(ReviewPage.self) + shots(DeskItemPage.self) + shots(ItemFilesPage.self) + shots(ItemHistoryPage.self)
   }
   private static var inbox: [(name: String, html: HTML)] {
     shots(InboxListPage.self) + shots(CalendarPage.self) + shots(BatchReportPage.self)
+      + shots(WorkloadPage.self) + shots(WorkloadRecordsPage.self)
   }
   private static var office: [(name: String, html: HTML)] {
     shots(ColumnsPage.self) + shots(ColumnEditPage.self) + shots(AccountsPage.self) + shots(AccountEditPage.self)
@@ -19,7 +20,11 @@ enum DeskGallery {
   }
   private static var records: [(name: String, html: HTML)] {
     shots(JournalPage.self) + shots(SettingsPage.self) + shots(ImportPage.self) + shots(ImportReportPage.self)
-      + shots(VisitsPage.self) + emergency + shots(JobsPage.self) + shots(JobPage.self)
+      + shots(VisitsPage.self) + emergency + shots(JobsPage.self) + shots(JobPage.self) + bulk
+  }
+
+  private static var bulk: [(name: String, html: HTML)] {
+    shots(BulksPage.self) + shots(BulkChoicePage.self) + shots(BulkPreviewPage.self) + shots(BulkPage.self)
   }
 
   private static var team: [(name: String, html: HTML)] {

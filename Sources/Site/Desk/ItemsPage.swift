@@ -10,6 +10,8 @@ struct ItemsPage: Page {
   var rows: [WorkRow]
   var pager: Pager
   var mayDraft: Bool
+  /// The items of the rows, to be ticked for bulk work.
+  var ids: [Int64] = []
 
   var view: HTML {
     frame.page(
@@ -39,8 +41,30 @@ struct ItemsPage: Page {
   private var list: HTML {
     """
     <p class="count" role="status">共 \(count) 条</p>
-    <ul class="rows panel">\(each: rows, \.view)</ul>
+    \(if: ids.count == rows.count, choosing, else: "<ul class=\"rows panel\">\(each: rows, \.view)</ul>")
     \(pager.view)
+    """
+  }
+
+  /// The list with boxes to tick, and the way to bulk work (批量处理).
+  private var choosing: HTML {
+    """
+    <form method="post" action="\(DeskAddress.bulks)">
+    \(frame.csrf)\(each: [("q", words), ("column", column), ("state", state)], { DeskForm.Hidden($0.0, $0.1).view })
+    <ul class="rows panel ticked">\(each: rows.indices, { tickedRow(rows[$0], ids[$0]) })</ul>
+    <div class="action-bar">
+      <button name="scope" value="ticked">批量处理勾选的</button>
+      <button class="plain" name="scope" value="all">批量处理全部 \(count) 条</button>
+    </div>
+    </form>
+    """
+  }
+
+  private func tickedRow(_ row: WorkRow, _ id: Int64) -> HTML {
+    """
+    <li><label class="row-tick"><input type="checkbox" name="item" value="\(String(id))">\
+    <span class="unseen">勾选“\(row.title)”</span></label><div>\(row.inner)</div></li>
+
     """
   }
 

@@ -26,13 +26,14 @@ enum JournalWords {
     ("standIn.arranged", "安排请假代办"), ("standIn.ended", "提前结束代办"), ("reminder.sent", "自动催办"), ("reminder.urged", "催办"),
     ("opinion.asked", "生成意见链接"), ("opinion.revoked", "撤销意见链接"), ("opinion.given", "外部意见"),
     ("reassignment.handed", "转交"), ("reassignment.made", "批量转交"),
+    ("bulk.ordered", "下达批量处理"), ("bulk.applied", "批量处理一条"), ("bulk.undone", "撤销批量处理"), ("bulk.exported", "导出信息"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
   ]
 
   private static let names = Dictionary(events.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   private static let kinds = [
-    "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "organisation": "单位", "setting": "设置", "job": "任务",
+    "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理",
     "journal": "日志", "notice": "紧急通知", "erasure": "清除证明",
   ]
 

@@ -7,7 +7,7 @@ extension Site {
   private static let writers: Access = .holders([.draft, .villageDraft])
   private static let administrators: Access = .holders([.systemAdministration])
 
-  static let itemRoutes: [Route] = writing + editorRoutes + acting + reading + arranging + jobRoutes + emergencyRoutes
+  static let itemRoutes: [Route] = writing + editorRoutes + acting + reading + arranging + jobRoutes + bulkRoutes + emergencyRoutes
 
   private static let writing: [Route] = [
     .desk("/desk/items", office, ItemsPage.show),

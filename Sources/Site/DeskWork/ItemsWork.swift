@@ -31,7 +31,7 @@ extension ItemsPage {
       column: column?.slug ?? "", state: state?.rawValue ?? "", words: words, count: found.total,
       rows: found.rows.map { WorkRow($0) },
       pager: Pager(current: found.page, total: (found.total + found.perPage - 1) / found.perPage, address: address),
-      mayDraft: visit.staff.mayDraft)
+      mayDraft: visit.staff.mayDraft, ids: found.rows.map(\.item.value))
     return .page(page.view, visit.visit)
   }
 }

@@ -8,6 +8,7 @@ enum JobWords {
     let parts = subject.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, let id = Int64(parts[1]) else { return nil }
     switch parts[0] {
+    case "bulk": return DeskAddress.bulk(id)
     case "item": return DeskAddress.item(id)
     default: return nil
     }
