@@ -16,7 +16,7 @@ enum DeskFlash {
   private static let people = [
     "signed-out": "您已退出工作台。",
     "signed-out-everywhere": "已在所有设备上退出，请重新登录。",
-    "password-changed": "密码已修改，其他设备上的登录已全部退出。",
+    "password-changed": "口令已修改，其他设备上的登录已全部退出。",
     "second-factor-on": "动态口令已启用。",
     "account-saved": "账号资料已保存。",
     "account-closed": "账号已停用，它的登录已全部退出。",

@@ -11,6 +11,8 @@ extension Journal {
     /// Accounts that are meant by a person's name; they match too.
     package var accounts: [Identifier<AccountRow>] = []
     package var event = ""
+    /// What it was done to, as the journal writes it: `item:41`.
+    package var subject = ""
     package var from: Day?
     /// The last day, included.
     package var to: Day?
@@ -22,6 +24,7 @@ extension Journal {
       if let organisations { all.append("organisation IN \(list: organisations)") }
       if !actor.isEmpty { all.append(by) }
       if !event.isEmpty { all.append("event = \(event)") }
+      if !subject.isEmpty { all.append("subject = \(subject)") }
       if let from { all.append("at >= \(from.start)") }
       if let to { all.append("at < \((to + 1).start)") }
       return SQL.joined(all, by: " AND ")

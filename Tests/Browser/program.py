@@ -31,10 +31,12 @@ def free_port():
 class Program:
     """One home and the program that serves it."""
 
-    def __init__(self, home, port=None, environment=None, prefix=()):
+    def __init__(self, home, port=None, environment=None, prefix=(), trust=None):
+        """`trust`: the TLS context by which it is asked, when it serves HTTPS."""
         self.home = pathlib.Path(home)
         self.port = port or free_port()
-        self.base = f"http://127.0.0.1:{self.port}"
+        self.trust = trust
+        self.base = f"http{'s' if trust else ''}://127.0.0.1:{self.port}"
         self.log = self.home.with_name(self.home.name + ".log")
         self.prefix = list(prefix)
         self.environment = {
@@ -53,7 +55,7 @@ class Program:
         """Fills the home with the demo town; returns {name: password}. A `data` folder without documents is quicker."""
         done = self.run("demo", *(["--data", str(data)] if data else []))
         assert done.returncode == 0, f"yudeng demo: {done.stdout[-2000:]}{done.stderr[-2000:]}"
-        accounts = dict(re.findall(r"账号 (\S+) 密码 (\S+)", done.stdout + done.stderr))
+        accounts = dict(re.findall(r"账号 (\S+) (?:口令|密码) (\S+)", done.stdout + done.stderr))
         assert accounts, f"yudeng demo printed no accounts: {done.stdout[-500:]}"
         return accounts
 
@@ -67,7 +69,7 @@ class Program:
         while time.monotonic() - began < timeout:
             assert self.process.poll() is None, f"the program ended: {self.tail()}"
             try:
-                with urllib.request.urlopen(self.base + "/health", timeout=5) as answer:
+                with urllib.request.urlopen(self.base + "/health", timeout=5, context=self.trust) as answer:
                     assert answer.status == 200
                     return time.monotonic() - began
             except (urllib.error.URLError, ConnectionError, TimeoutError):

@@ -85,7 +85,7 @@ import Testing
       try await kit.ask("/desk/profile/password", token, fields)
     }
     let differing = try await change([("current", DeskKit.password), ("password", new), ("repeated", "x")])
-    #expect(differing.status == .unprocessableContent && differing.text.contains("两次输入的新密码不一样"))
+    #expect(differing.status == .unprocessableContent && differing.text.contains("两次输入的新口令不一样"))
     let old = try await change([("current", DeskKit.password), ("password", "abc"), ("repeated", "abc")])
     #expect(old.status == .unprocessableContent)
     let done = try await change([("current", DeskKit.password), ("password", new), ("repeated", new)])

@@ -23,10 +23,21 @@ import Testing
   }
 
   @Test func `every page carries the three site tags once`() {
-    for page in Gallery.pages {
+    for page in Gallery.portal {
       for name in ["SiteName", "SiteDomain", "SiteIDCode"] {
         #expect(tags(name, in: page.html.text).count == 1, "\(page.name): \(name)")
       }
+    }
+  }
+
+  @Test func `every page of the desk has one heading, a skip link and only scripts of our own`() {
+    let desk = Gallery.pages.dropFirst(Gallery.portal.count)
+    #expect(desk.count > 40)
+    for page in desk {
+      let text = page.html.text
+      #expect(text.ranges(of: "<h1").count == 1, "\(page.name)")
+      #expect(text.contains("href=\"#main\""), "\(page.name)")
+      #expect(!text.contains(" style=") && !text.contains("<script>"), "\(page.name)")
     }
   }
 
@@ -69,7 +80,7 @@ import Testing
   }
 
   @Test func `no page holds an inline style or script or handler`() {
-    for page in Gallery.pages {
+    for page in Gallery.portal {
       let text = page.html.text
       #expect(!text.contains(" style="), "\(page.name)")
       #expect(!text.contains("<script>") && !text.contains("javascript:"), "\(page.name)")
@@ -78,7 +89,7 @@ import Testing
   }
 
   @Test func `every page has one heading of the first level, a skip link and the marks of the foot`() {
-    for page in Gallery.pages {
+    for page in Gallery.portal {
       let text = page.html.text
       #expect(text.ranges(of: "<h1").count == 1, "\(page.name)")
       for mark in ["href=\"#main\"", "网站标识码", "ICP备案号", "公安备案", "党政机关网站标识", "我为政府网站找错", "主办单位"] {

@@ -9,7 +9,7 @@ struct AccountEditPage: Page {
   var organisations: [FormChoice]
   var standing: [DeskMark] = []
   var facts = DeskFacts([])
-  /// Shown once, right after it was given (首次密码).
+  /// Shown once, right after it was given (首次口令).
   var firstPassword: String?
   var grants: [Granted] = []
   var columns: [FormChoice] = []
@@ -54,7 +54,7 @@ struct AccountEditPage: Page {
   private var handedOver: HTML? {
     firstPassword.map {
       """
-      <div class="flash" role="status"><p>首次密码（只显示这一次，请当面或通过安全渠道交给本人，首次登录必须修改）：</p>\
+      <div class="flash" role="status"><p>首次口令（只显示这一次，请当面或通过安全渠道交给本人，首次登录必须修改）：</p>\
       <p class="secret"><code>\($0)</code></p></div>
       """
     }

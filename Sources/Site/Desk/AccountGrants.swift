@@ -46,7 +46,7 @@ extension AccountEditPage {
   }
 
   static func reset(_ account: Int64) -> DeskForm {
-    DeskForm(action: DeskAddress.accountPassword(account), button: "重置密码")
+    DeskForm(action: DeskAddress.accountPassword(account), button: "重置口令")
   }
   static func unlocking(_ account: Int64) -> DeskForm {
     DeskForm(action: DeskAddress.unlocking(account), button: "解除锁定")

@@ -13,7 +13,7 @@ struct AccountsPage: Page {
     var organisation: String
     var duties: String
     var lastSeen: String
-    /// 停用、锁定、首次密码未改、未启用动态口令.
+    /// 停用、锁定、首次口令未改、未启用动态口令.
     var marks: [DeskMark]
   }
 

@@ -12,7 +12,7 @@ extension DeskAddress {
   }
   static func deactivation(_ id: Int64) -> Address { of(id, "deactivation") }
   static func activation(_ id: Int64) -> Address { of(id, "activation") }
-  /// `POST`: give a new first password (重置密码).
+  /// `POST`: give a new first password (重置口令).
   static func accountPassword(_ id: Int64) -> Address { of(id, "password") }
   static func unlocking(_ id: Int64) -> Address { of(id, "unlocking") }
   /// `POST`: forget the second factor, so that it is set up anew.

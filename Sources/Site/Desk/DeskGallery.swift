@@ -12,7 +12,7 @@ enum DeskGallery {
   }
   private static var inbox: [(name: String, html: HTML)] {
     shots(InboxListPage.self) + shots(CalendarPage.self) + shots(BatchReportPage.self)
-      + shots(WorkloadPage.self) + shots(WorkloadRecordsPage.self)
+      + shots(ItemJournalPage.self) + shots(WorkloadPage.self) + shots(WorkloadRecordsPage.self)
   }
   private static var office: [(name: String, html: HTML)] {
     shots(ColumnsPage.self) + shots(ColumnEditPage.self) + shots(AccountsPage.self) + shots(AccountEditPage.self)

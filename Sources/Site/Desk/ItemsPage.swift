@@ -6,6 +6,14 @@ struct ItemsPage: Page {
   var column = ""
   var state = ""
   var words = ""
+  var organisations: [FormChoice] = []
+  var writers: [FormChoice] = []
+  var organisation = ""
+  var writer = ""
+  var from = ""
+  var to = ""
+  /// `changed`, `published` or `number`.
+  var order = "changed"
   var count: Int
   var rows: [WorkRow]
   var pager: Pager
@@ -29,10 +37,20 @@ struct ItemsPage: Page {
       \(FormField(name: "q", label: "标题或信息编号", value: words, limit: 100).view)
       \(choice("column", "栏目", [FormChoice("", "全部栏目")] + columns, column))
       \(choice("state", "状态", [FormChoice("", "全部状态")] + states, state))
+      \(choice("organisation", "单位", [FormChoice("", "全部单位")] + organisations, organisation))
+      \(choice("writer", "经办人", [FormChoice("", "全部经办人")] + writers, writer))
+      \(FormField(name: "from", label: "从", control: .day, value: from).view)
+      \(FormField(name: "to", label: "到", control: .day, value: to).view)
+      \(choice("order", "排序", Self.orders, order))
       <p class="buttons"><button class="plain">筛选</button></p>
     </form>
     """
   }
+
+  /// What is sorted by is also what the days mean.
+  private static let orders = [
+    FormChoice("changed", "最近改动在前"), FormChoice("published", "最近发布在前"), FormChoice("number", "编号大的在前"),
+  ]
 
   private func choice(_ name: String, _ label: String, _ choices: [FormChoice], _ value: String) -> HTML {
     FormField(name: name, label: label, control: .select(choices), value: value).view
@@ -54,7 +72,7 @@ struct ItemsPage: Page {
     <ul class="rows panel ticked">\(each: rows.indices, { tickedRow(rows[$0], ids[$0]) })</ul>
     <div class="action-bar">
       <button name="scope" value="ticked">批量处理勾选的</button>
-      <button class="plain" name="scope" value="all">批量处理全部 \(count) 条</button>
+      \(if: !isNarrowedFurther, "<button class=\"plain\" name=\"scope\" value=\"all\">批量处理全部 \(count) 条</button>")
     </div>
     </form>
     """
@@ -68,7 +86,12 @@ struct ItemsPage: Page {
     """
   }
 
-  private var isNarrowed: Bool { !column.isEmpty || !state.isEmpty || !words.isEmpty }
+  private var isNarrowed: Bool { !column.isEmpty || !state.isEmpty || !words.isEmpty || isNarrowedFurther }
+
+  /// By what bulk work does not know: then it takes only what is ticked.
+  private var isNarrowedFurther: Bool {
+    !organisation.isEmpty || !writer.isEmpty || !from.isEmpty || !to.isEmpty || order == "published"
+  }
 
   private var empty: HTML {
     """

@@ -28,9 +28,9 @@ struct ProfilePage: Page {
       <section class="panel"><h2>登录安全</h2>
       <p>\(passwordAge)</p>
       <p>动态口令：\(hasSecondFactor ? "已启用" : "未启用")</p>
-      <div class="acts"><a class="button plain" href="\(DeskAddress.password)">修改密码</a>
-      <a class="button plain" href="\(DeskAddress.enrolment)">\
-      \(hasSecondFactor ? "更换动态口令" : "启用动态口令")</a></div></section>
+      <div class="acts"><a class="button plain" href="\(DeskAddress.password)">修改口令</a>
+      \(if: !hasSecondFactor, "<a class=\"button plain\" href=\"\(DeskAddress.enrolment)\">启用动态口令</a>")</div>
+      \(if: hasSecondFactor, "<p class=\"quiet\">换手机时，请联系安全管理员重置动态口令，再在新手机上启用。</p>")</section>
       <section class="panel"><h2>登录的地方</h2>\(places.view)
       \(everywhere.view(frame.csrf))</section>
       """)

@@ -19,7 +19,7 @@ struct SignInPage: Page {
           \(fields.view)
           <p class="buttons"><button>登录</button></p>
         </form>
-        <p class="quiet">忘记密码、账号被锁定时，请联系本单位的系统管理员或安全管理员。</p>
+        <p class="quiet">忘记口令、账号被锁定时，请联系本单位的系统管理员或安全管理员。</p>
       </div>
       """)
   }
@@ -27,7 +27,7 @@ struct SignInPage: Page {
   private var fields: [FormField] {
     [
       FormField(name: "name", label: "用户名", value: name, limit: 64, autocomplete: "username"),
-      FormField(name: "password", label: "密码", control: .password, limit: 256, autocomplete: "current-password"),
+      FormField(name: "password", label: "口令", control: .password, limit: 256, autocomplete: "current-password"),
     ]
   }
 }

@@ -9,7 +9,7 @@ extension Account {
     var marks: [DeskMark] = []
     if !isActive { marks.append(DeskMark("已停用", .grave)) }
     if let lockedUntil, lockedUntil > now { marks.append(DeskMark("已锁定", .grave)) }
-    if mustChangePassword { marks.append(DeskMark("首次密码未改", .waiting)) }
+    if mustChangePassword { marks.append(DeskMark("首次口令未改", .waiting)) }
     return marks
   }
 

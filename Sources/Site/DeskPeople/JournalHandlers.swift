@@ -10,10 +10,14 @@ extension JournalPage {
   static func show(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     let asked = request.uri.queryParameters
     func given(_ name: String) -> String { asked[Substring(name)].map { String($0.prefix(60)) } ?? "" }
-    let filter = Filter(who: given("who"), act: given("act"), from: given("from"), to: given("to"))
+    let filter = Filter(
+      who: given("who"), act: given("act"), item: given("item"), place: given("place"), from: given("from"),
+      to: given("to"))
+    if given("format") == "csv" { return try await download(filter, site, visit) }
     let number = max(1, min(100_000, Int(given("page")) ?? 1))
     let frame = try await site.deskFrame(visit, at: DeskAddress.journal())
-    let page: JournalPage = try await site.store.read { try Self.page(filter, number, frame, visit.staff, $0) }
+    let today = site.store.today()
+    let page: JournalPage = try await site.store.read { try Self.page(filter, number, frame, visit.staff, today, $0) }
     return .page(page.view, visit.visit)
   }
 
@@ -34,23 +38,24 @@ extension JournalPage {
   private static let chain = "journal:chain"
 
   private static func page(
-    _ filter: Filter, _ number: Int, _ frame: DeskFrame, _ staff: Staff, _ reader: some Reader
+    _ filter: Filter, _ number: Int, _ frame: DeskFrame, _ staff: Staff, _ today: Day, _ reader: some Reader
   ) throws -> JournalPage {
     let people = try StaffNames(reader)
     let found = try Journal.find(try search(filter, staff, people, reader), page: number, perPage: perPage, reader)
+    let words = try JournalSentences(found.entries, people, on: today, reader)
     let rows = found.entries.map { entry in
       Row(
-        number: Int(entry.id), time: Beijing.second(entry.at), who: JournalWords.who(entry.actor, people.names),
-        act: JournalWords.act(entry.event), subject: JournalWords.subject(entry.subject), detail: entry.detail)
+        number: Int(entry.id), time: Beijing.second(entry.at), sentence: "\(words.time(entry)) \(words.text(entry))",
+        who: JournalWords.who(entry.actor, people.names), act: JournalWords.act(entry.event),
+        subject: JournalWords.subject(entry.subject), detail: entry.detail)
     }
     let pager = Pager(current: number, total: max(1, (found.total + perPage - 1) / perPage)) { page in
-      DeskAddress.journal([
-        ("who", filter.who), ("act", filter.act), ("from", filter.from), ("to", filter.to),
-        ("page", page > 1 ? String(page) : ""),
-      ])
+      DeskAddress.journal(filter.fields + [("page", page > 1 ? String(page) : "")])
     }
+    let places = try OfficeTree.fetch(reader)
     return JournalPage(
       frame: frame, filter: filter, acts: JournalWords.events.map { FormChoice($0.code, $0.name) },
+      places: places.choices(places.places(of: staff, .auditAdministration)), total: found.total,
       chain: try lastVerdict(reader), rows: rows, pager: pager)
   }
 
@@ -61,10 +66,32 @@ extension JournalPage {
     let audited = try OfficeTree.fetch(reader).places(of: staff, .auditAdministration).map(\.id)
     let auditsAll = try Organisation.districts(reader).allSatisfy { audited.contains($0.id) }
     var search = Journal.Search(organisations: auditsAll ? nil : audited)
+    if let place = Int64(filter.place).map({ Identifier<Organisation>($0) }) {
+      let below = try Organisation.descendants(of: place, reader).map(\.id)
+      search.organisations = below.filter { auditsAll || audited.contains($0) }
+    }
     (search.actor, search.event) = (filter.who, filter.act)
+    search.subject = Int64(filter.item).map { "item:\($0)" } ?? ""
     search.accounts = filter.who.isEmpty ? [] : people.named(filter.who)
     (search.from, search.to) = (Day(filter.from), Day(filter.to))
     return search
+  }
+
+  /// Everything that the conditions find, up to a number that a spreadsheet still opens.
+  private static func download(_ filter: Filter, _ site: Site, _ visit: DeskVisit) async throws -> Response {
+    let today = site.store.today()
+    let rows = try await site.store.read { reader -> [[String]] in
+      let people = try StaffNames(reader)
+      let found = try Journal.find(try search(filter, visit.staff, people, reader), page: 1, perPage: 100_000, reader)
+      let words = try JournalSentences(found.entries, people, on: today, reader)
+      return found.entries.map { entry in
+        [
+          String(entry.id), Beijing.second(entry.at), JournalWords.who(entry.actor, people.names),
+          JournalWords.act(entry.event), JournalWords.subject(entry.subject), words.text(entry), entry.detail,
+        ]
+      }
+    }
+    return TableDownload.csv.answer("审计日志", heads: ["序号", "时间", "谁", "做了什么", "对象", "一句话", "内容"], rows: rows)
   }
 
   private static func lastVerdict(_ reader: some Reader) throws -> Chain {
@@ -73,19 +100,5 @@ extension JournalPage {
     }
     return Chain(
       isWhole: last.event == "journal.verified", sentence: "\(last.detail)，校验于 \(Beijing.minute(last.at))。")
-  }
-}
-
-/// The names of all accounts by their number (账号姓名), to show and to find entries by.
-private struct StaffNames {
-  let names: [String: String]
-
-  init(_ reader: some Reader) throws {
-    let accounts = try Organisation.districts(reader).flatMap { try Account.list(in: $0.id, reader) }
-    names = Dictionary(accounts.map { ($0.id.description, $0.displayName) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  func named(_ words: String) -> [Identifier<AccountRow>] {
-    names.filter { $0.value.contains(words) }.keys.compactMap { Int64($0) }.map { Identifier($0) }
   }
 }

@@ -3,7 +3,7 @@ import Hummingbird
 import Kernel
 import Store
 
-/// `GET` and `POST /desk/profile/password`: changing one's own password (修改密码).
+/// `GET` and `POST /desk/profile/password`: changing one's own password (修改口令).
 extension PasswordPage {
   static func show(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     .page(try await page([], site, visit).view, visit.visit)
@@ -23,13 +23,13 @@ extension PasswordPage {
 
   private static func change(_ form: Form, _ site: Site, _ visit: DeskVisit) async throws {
     let (new, repeated) = (form["password"] ?? "", form["repeated"] ?? "")
-    guard new == repeated else { throw Fault.invalid("repeated", "两次输入的新密码不一样，请重新输入。") }
+    guard new == repeated else { throw Fault.invalid("repeated", "两次输入的新口令不一样，请重新输入。") }
     try await PasswordChange(store: site.store, hashing: site.hashing)
       .change(visit.signedIn, from: form["current"] ?? "", to: new)
   }
 
   private static func page(_ issues: [Issue], _ site: Site, _ visit: DeskVisit) async throws -> PasswordPage {
-    let demand = visit.signedIn.mustChangePassword ? "这是别人给您的首次密码，或密码已经到期，请先换成只有您知道的新密码。" : nil
+    let demand = visit.signedIn.mustChangePassword ? "这是别人给您的首次口令，或口令已经到期，请先换成只有您知道的新口令。" : nil
     return PasswordPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.password), demand: demand,
       rules: sentences(try await site.securityRules()), issues: issues)
@@ -39,7 +39,7 @@ extension PasswordPage {
     [
       "至少 \(rules[.passwordLength]) 个字符。",
       "大写字母、小写字母、数字、符号四类中至少有 \(rules[.passwordClasses]) 类。",
-      "不能和最近 \(rules[.passwordHistory]) 次用过的相同，不能包含用户名，不能是常见密码。",
+      "不能和最近 \(rules[.passwordHistory]) 次用过的相同，不能包含用户名，不能是常见口令。",
       "每 \(rules[.passwordDays]) 天需要更换一次。",
     ]
   }

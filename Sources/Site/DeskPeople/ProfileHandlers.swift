@@ -34,7 +34,7 @@ extension ProfilePage {
   }
 
   private static func sentence(_ age: PasswordAge) -> String {
-    "密码修改于 \(age.setOn)，\(age.dueOn) 前需要再次修改。"
+    "口令修改于 \(age.setOn)，\(age.dueOn) 前需要再次修改。"
   }
 
   private static func device(_ session: Session, _ visit: DeskVisit) -> Device {

@@ -18,7 +18,7 @@ extension SignInPage {
       let (name, password) = (form["name"] ?? "", form["password"] ?? "")
       let wanted = Wanted.path(form["wanted"])
       guard !name.isEmpty, !password.isEmpty else {
-        return try await refused("请填写用户名和密码。", name, wanted, site, visit)
+        return try await refused("请填写用户名和口令。", name, wanted, site, visit)
       }
       switch try await site.signIn.attempt(name: name, password: password, from: visit.address) {
       case .signedIn(let token): return site.opened(token, visit, to: wanted)

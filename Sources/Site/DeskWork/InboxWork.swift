@@ -70,7 +70,7 @@ extension Site {
         tabs.append(.init(name: name, address: address, count: count, isUrgent: isUrgent && count > 0))
       }
       if reviews { add("等我办", DeskAddress.home, try Inbox.waitingCount(for: staff, reader), isUrgent: true) }
-      if !reviews { tabs.append(.init(name: "概况", address: DeskAddress.home, count: 0)) }
+      if !reviews { tabs.append(.init(name: "概况", address: DeskAddress.home, count: nil)) }
       add("退回我的", DeskAddress.returned, try Inbox.returnedCount(staff, reader), isUrgent: true)
       add("我送出的", DeskAddress.sent, try Inbox.sentCount(staff, reader))
       add("草稿", DeskAddress.drafts, try Inbox.draftsCount(staff, reader))

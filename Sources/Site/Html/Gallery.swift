@@ -1,7 +1,10 @@
 /// Every page's samples, rendered without a database (样张). Golden files keep them, the accessibility test walks
 /// them, and people look at them.
 package enum Gallery {
-  package static var pages: [(name: String, html: HTML)] {
+  package static var pages: [(name: String, html: HTML)] { portal + DeskGallery.pages }
+
+  /// Those that the public sees.
+  package static var portal: [(name: String, html: HTML)] {
     let home = shots(TownsPage.self) + shots(HomePage.self) + shots(GuidePage.self) + shots(ApplyPage.self)
     let lists = shots(ColumnPage.self) + shots(CataloguePage.self) + shots(SiteMapPage.self) + shots(SearchPage.self)
     return home + lists + shots(ItemPage.self) + shots(WithdrawnPage.self) + shots(ErrorPage.self)

@@ -36,7 +36,7 @@ struct DemoCommand: AsyncParsableCommand {
     let real = try await DemoDocuments.takeIn(from: folder, town, store, files)
     Console.say("演示镇已建好：自编示例 \(own) 条，真实法规文件 \(real) 条。")
     if real == 0 { Console.say("没有找到真实文件的数据文件夹（\(folder)），只放了自编示例；可用 --data 指定后在空文件夹里重建。") }
-    for account in accounts { Console.say("账号 \(account.name) 密码 \(account.password) \(account.duty)") }
+    for account in accounts { Console.say("账号 \(account.name) 口令 \(account.password) \(account.duty)") }
     try Self.keep(accounts, home)
   }
 
@@ -46,9 +46,9 @@ struct DemoCommand: AsyncParsableCommand {
 
   /// `yudeng serve` prints them beside the address as long as the file is there.
   private static func keep(_ accounts: [DemoAccount], _ home: Home) throws {
-    let lines = accounts.map { "账号 \($0.name) 密码 \($0.password) \($0.duty)" }.joined(separator: "\n") + "\n"
+    let lines = accounts.map { "账号 \($0.name) 口令 \($0.password) \($0.duty)" }.joined(separator: "\n") + "\n"
     let kept = FileManager.default.createFile(
       atPath: home.demoAccounts, contents: Data(lines.utf8), attributes: [.posixPermissions: 0o600])
-    if !kept { Console.complain("演示账号没有存下来，请记住上面的密码。") }
+    if !kept { Console.complain("演示账号没有存下来，请记住上面的口令。") }
   }
 }

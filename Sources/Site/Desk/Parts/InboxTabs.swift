@@ -3,7 +3,8 @@ struct InboxTabs: Sendable, Equatable {
   struct Tab: Sendable, Equatable {
     var name: String
     var address: Address
-    var count: Int
+    /// Nil where counting says nothing.
+    var count: Int?
     var isUrgent = false
   }
 
@@ -19,8 +20,8 @@ struct InboxTabs: Sendable, Equatable {
 
   private func piece(_ tab: Tab) -> HTML {
     """
-    <li><a href="\(tab.address)"\(if: tab.address == current, " aria-current=\"page\"")>\(tab.name) \
-    <span class="tab-count\(if: tab.isUrgent, " tab-urgent")">\(tab.count)</span></a></li>
+    <li><a href="\(tab.address)"\(if: tab.address == current, " aria-current=\"page\"")>\(tab.name)\
+    \(tab.count.map { " <span class=\"tab-count\(if: tab.isUrgent, " tab-urgent")\">\($0)</span>" })</a></li>
     """
   }
 }

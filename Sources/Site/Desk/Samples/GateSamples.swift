@@ -8,7 +8,7 @@ extension SignInPage {
       ("desk-sign-in", SignInPage(frame: frame)),
       (
         "desk-sign-in-refused",
-        SignInPage(frame: frame, name: SampleTown.hostile, refusal: "用户名或密码不对，请重新输入。", wanted: "/desk/items/7")
+        SignInPage(frame: frame, name: SampleTown.hostile, refusal: "用户名或口令不对，请重新输入。", wanted: "/desk/items/7")
       ),
     ]
   }
@@ -28,9 +28,9 @@ extension PasswordPage {
       (
         "desk-password",
         PasswordPage(
-          frame: SampleDesk.gate(DeskAddress.password), demand: "这是别人给您的首次密码，请先换成只有您知道的密码。", rules: rules,
+          frame: SampleDesk.gate(DeskAddress.password), demand: "这是别人给您的首次口令，请先换成只有您知道的口令。", rules: rules,
           issues: [
-            .init("password", "新密码只有 6 个字符，请至少用 10 个字符。"), .init("repeated", "两次输入的新密码不一样，请重新输入。"),
+            .init("password", "新口令只有 6 个字符，请至少用 10 个字符。"), .init("repeated", "两次输入的新口令不一样，请重新输入。"),
           ])
       ),
       ("desk-password-own", PasswordPage(frame: SampleDesk.frame(DeskAddress.password), rules: rules)),
@@ -56,10 +56,10 @@ extension EnrolPage {
 extension ProfilePage {
   static var samples: [(name: String, page: ProfilePage)] {
     let page = ProfilePage(
-      frame: SampleDesk.frame(DeskAddress.profile, flash: .init(sentence: "密码已修改。")),
+      frame: SampleDesk.frame(DeskAddress.profile, flash: .init(sentence: "口令已修改。")),
       facts: DeskFacts([.init("姓名", "方小鱼"), .init("用户名", "fang"), .init("单位", "呈坎镇党政办公室（演示）")]),
       duties: [["经办", "呈坎镇人民政府（演示）", "全部栏目"], ["初审", "灵山村（演示）", "村务公开"]], hasSecondFactor: false,
-      passwordAge: "密码修改于 2026-10-08，2027-01-06 前需要再次修改。",
+      passwordAge: "口令修改于 2026-10-08，2027-01-06 前需要再次修改。",
       sessions: [
         .init(name: "Chrome，Windows", since: "2026-11-23 08:02", lastSeen: "2026-11-23 10:41", isThis: true),
         .init(name: "手机浏览器", since: "2026-11-22 19:30", lastSeen: "2026-11-22 19:52", isThis: false),

@@ -37,7 +37,7 @@ extension AccountsPage {
         duties: "经办、初审", lastSeen: "2026-11-23 08:02", marks: []),
       Row(
         name: "lingshan", displayName: "灵山村经办", address: DeskAddress.account(6), organisation: "灵山村（演示）",
-        duties: "村级经办", lastSeen: "", marks: [DeskMark("首次密码未改", .waiting), DeskMark("已锁定", .grave)]),
+        duties: "村级经办", lastSeen: "", marks: [DeskMark("首次口令未改", .waiting), DeskMark("已锁定", .grave)]),
     ]
     let frame = SampleDesk.frame(DeskAddress.accounts(), holding: [.systemAdministration], name: "许塔")
     let pager = Pager(current: 1, total: 1) { DeskAddress.accounts([("page", String($0))]) }

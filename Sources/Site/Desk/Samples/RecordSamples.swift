@@ -6,10 +6,12 @@ extension JournalPage {
     let frame = SampleDesk.frame(DeskAddress.journal(), holding: [.auditAdministration], name: "审计员")
     let rows = [
       Row(
-        number: 1204, time: "2026-11-23 10:41:07", who: "方小鱼（fang）", act: "提交审核", subject: "信息 41 第 2 版",
+        number: 1204, time: "2026-11-23 10:41:07", sentence: "11月23日 10:41 方小鱼把《灵山村招标公告》送审",
+        who: "方小鱼（fang）", act: "提交审核", subject: "信息 41 第 2 版",
         detail: "修订 7"),
       Row(
-        number: 1203, time: "2026-11-23 10:39:55", who: "import", act: "导入", subject: "信息 40",
+        number: 1203, time: "2026-11-23 10:39:55", sentence: "11月23日 10:39 系统（import）转入了信息 40",
+        who: "import", act: "导入", subject: "信息 40",
         detail: SampleTown.hostile),
     ]
     let acts = [FormChoice("item.submit", "提交审核"), FormChoice("item.import", "导入")]
