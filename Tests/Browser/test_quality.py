@@ -8,7 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 DESK = {
-    "jingban": ["/desk/", "/desk/items", "/desk/items/new", "/desk/profile", "/desk/profile/password", "/desk/visits"],
+    "jingban": ["/desk/", "/desk/items", "/desk/bulk", "/desk/jobs", "/desk/items/new", "/desk/profile", "/desk/profile/password", "/desk/visits", "/desk/items/1/attachments", "/desk/attachments", "/desk/inbox/sent",
+                "/desk/inbox/returned", "/desk/inbox/drafts", "/desk/inbox/scheduled", "/desk/inbox/checks", "/desk/workload", "/desk/items/1/journal"],
+    "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload"],
     "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/organisations", "/desk/columns", "/desk/columns/new", "/desk/settings"],
     "shenji": ["/desk/journal"],
 }

@@ -10,6 +10,7 @@ import Testing
     ("0003-work.sql", "c5cef87955b906f887a65e5a813d48a64116405785bebd44043f0d5c8658c4e9"),
     ("0004-publishing.sql", "c8fe8b2d589c0a957d170c6532dfe89031e61fcf1287a3d2608e8ed510dbe173"),
     ("0008-people.sql", "d0e74daad52a627383c1b9a1f657c263f1ec7484ecf13be54922ef0ef1ef99a0"),
+    ("0010-bulk.sql", "a685253c541ccb9d2a0948bccbfefd78d735ab3f58ffc584183b2cf0bfc5a209"),
   ]
 
   @Test func `migrations are as they were released`() throws {

@@ -7,6 +7,8 @@
       if (!answer.ok || answer.redirected) return live;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById(live.id);
+      // It has come to another page, such as one to look over what was found.
+      if (!fresh) location.reload();
       // Whoever stands on a button there keeps standing on it.
       if (!fresh || live.contains(document.activeElement) && fresh.dataset.live) return live;
       live.replaceWith(fresh);

@@ -10,6 +10,7 @@ enum JobWords {
     switch parts[0] {
     case "bulk": return DeskAddress.bulk(id)
     case "item": return DeskAddress.item(id)
+    case "import": return DeskAddress.importReport(id)
     default: return nil
     }
   }
@@ -39,7 +40,7 @@ enum JobWords {
   static func doing(_ job: JobRow) -> String {
     switch job.state {
     case .waiting:
-      job.attempts > 0 ? "没有办成，\(Beijing.minute(job.dueAt)) 再试（已试 \(job.attempts) 次）" : "排队等待，前面的任务办完就开始"
+      job.attempts > 0 ? "没有办成，\(Beijing.minute(job.dueAt)) 再试（已试 \(job.attempts) 次）" : "排队等待，轮到就开始"
     case .running:
       job.progress.total > 0 ? "\(job.progress.what)，\(job.progress.done) / \(job.progress.total)" : "已经开始"
     case .done: job.settledAt.map { "\(Beijing.minute($0)) 办完" } ?? ""
