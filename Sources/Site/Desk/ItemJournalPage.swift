@@ -7,6 +7,9 @@ struct ItemJournalPage: Page {
   var pager: Pager
 
   struct Row: Sendable, Equatable {
+    /// `2026-11-20 09:40`.
+    var at: String
+    /// 11月20日 09:40.
     var time: String
     var sentence: String
     var detail: String
@@ -26,7 +29,7 @@ struct ItemJournalPage: Page {
 
   private func row(_ row: Row) -> HTML {
     """
-    <li><p><time>\(row.time)</time> <strong>\(row.sentence)</strong></p>\
+    <li><p><time datetime="\(row.at)">\(row.time)</time> <strong>\(row.sentence)</strong></p>\
     \(if: !row.detail.isEmpty, "<p class=\"remark\">\(row.detail)</p>")</li>
 
     """
@@ -35,7 +38,7 @@ struct ItemJournalPage: Page {
   static var samples: [(name: String, page: ItemJournalPage)] {
     let page = ItemJournalPage(
       frame: SampleDesk.frame(DeskAddress.itemJournal(41)), item: 41, title: "呈坎镇传统村落消防安全管理办法",
-      rows: [Row(time: "11月20日 09:40", sentence: "方小鱼把《呈坎镇传统村落消防安全管理办法》送审", detail: SampleTown.hostile)],
+      rows: [Row(at: "2026-11-20 09:40", time: "11月20日 09:40", sentence: "方小鱼把《呈坎镇传统村落消防安全管理办法》送审", detail: SampleTown.hostile)],
       pager: Pager(current: 1, total: 1) { _ in DeskAddress.itemJournal(41) })
     return [("desk-item-journal", page)]
   }

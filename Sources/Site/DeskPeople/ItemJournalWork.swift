@@ -20,7 +20,9 @@ extension ItemJournalPage {
       }
       return ItemJournalPage(
         frame: frame, item: id.value, title: item.title,
-        rows: found.entries.map { Row(time: words.time($0), sentence: words.text($0), detail: $0.detail) }, pager: pager)
+        rows: found.entries.map {
+          Row(at: Beijing.minute($0.at), time: words.time($0), sentence: words.text($0), detail: $0.detail)
+        }, pager: pager)
     }
     return .page(page.view, visit.visit)
   }
