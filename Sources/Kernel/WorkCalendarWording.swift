@@ -19,7 +19,11 @@ extension WorkdayCount {
   /// Neighbouring days of one kind.
   private var runs: [[Counted]] {
     days.reduce(into: []) { runs, day in
-      if let last = runs.last?.last, last.kind == day.kind { runs[runs.count - 1].append(day) } else { runs.append([day]) }
+      if let last = runs.last?.last, last.kind == day.kind {
+        runs[runs.count - 1].append(day)
+      } else {
+        runs.append([day])
+      }
     }
   }
 

@@ -38,7 +38,7 @@ package enum HTMLReader {
   }
 
   /// Controls would end the parser's reading early, and mean nothing.
-  private static func withoutControls(_ text: String, into ledger: inout Ledger) -> String {
+  static func withoutControls(_ text: String, into ledger: inout Ledger) -> String {
     let isControl = { (byte: UInt8) in byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F }
     let count = text.utf8.count(where: isControl)
     guard count > 0 else { return text }
@@ -47,7 +47,7 @@ package enum HTMLReader {
   }
 
   /// The encoding that the page names in its first two kilobytes.
-  private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
+  static func declaredEncoding(_ bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
     guard let mark = head.firstRange(of: "charset=") else { return nil }
     let label = head[mark.upperBound...].drop { "\"' ".contains($0) }

@@ -44,6 +44,14 @@ struct Ledger: Sendable {
     }
   }
 
+  /// Whether a reader of the text would notice: characters put right, tables rebuilt, pictures or parts lost. White
+  /// space, markup, scripts and what nobody could see are not content.
+  var isMended: Bool {
+    let repairs: [Repair] = [.entity, .nested, .cells, .replacement]
+    let omissions: [Omission.Kind] = [.image, .media, .object, .formula, .unreadable, .deep, .embedded]
+    return repairs.contains { repaired[$0] != nil } || omissions.contains { omitted[$0] != nil }
+  }
+
   var repairs: [String] {
     Repair.allCases.compactMap { kind in
       repaired[kind].map { kind.wording.replacing("#", with: String($0)) }

@@ -9,6 +9,8 @@ package struct Reading: Sendable, Equatable {
   package var omissions: [Omission]
   /// What was repaired, in Chinese, for the importer's report.
   package var repairs: [String]
+  /// Whether something of the content was put right or lost, not only markup and white space cleaned.
+  package var isMended = false
   /// Bytes of pictures that came with the document, by the NAME of `media:NAME`.
   package var media: [String: [UInt8]]
 

@@ -5,6 +5,7 @@ enum Recognition {
     var blocks = flow.blocks
     var reading = Reading(
       manuscript: Manuscript(), omissions: flow.ledger.omissions, repairs: flow.ledger.repairs, media: media)
+    reading.isMended = flow.ledger.isMended
     if !flow.faithful {
       (reading.title, reading.documentNumber) = TitleRecognition.lift(from: &blocks, expected: title)
       HeadingRecognition.apply(to: &blocks)

@@ -29,7 +29,7 @@ package enum TextReader {
   }
 
   /// Text has no centring: a short first line without a sentence's end stands where a title would.
-  private static func isTitle(_ line: Substring, _ title: String?) -> Bool {
+  static func isTitle(_ line: Substring, _ title: String?) -> Bool {
     let text = line.drop(while: \.isWhitespace)
     return title == nil && text.count <= 60 && !(text.last.map { "。；：，！？".contains($0) } ?? true)
   }

@@ -12,16 +12,44 @@ package struct CheckedFile: Equatable, Sendable {
   package let blob: Blob
   /// The file as it came; nil when it is the public copy itself.
   package let original: Blob?
-  package let traces: [Trace]
+  package private(set) var traces: [Trace]
   /// The file whose place it takes.
   package var replaces: Attachment.ID?
+  /// What stays in the public copy, and why.
+  package private(set) var kept: Set<Trace.Kind> = []
+  package private(set) var keptReason = ""
 
-  /// Looks through a file of the store and keeps its public copy beside it.
+  /// Looks through a file of the store and keeps its public copy beside it. What needs a program of others, such as a
+  /// PDF, is only looked through by `check`.
   package init(
-    _ upload: Blob, named name: String, in files: FileStore, thresholds: TraceThresholds = TraceThresholds()
+    _ upload: Blob, named name: String, in files: FileStore, keeping: Set<Trace.Kind> = [],
+    thresholds: TraceThresholds = TraceThresholds()
   ) throws {
+    let bytes = [UInt8](try files.read(upload.digest))
+    let found = Sifter.sift(bytes, keeping: keeping, thresholds: thresholds)
+    try self.init(upload, named: name, in: files, found)
+  }
+
+  /// The same with the help of other programs. `scratch` is a folder for what is only needed meanwhile.
+  package static func check(
+    _ upload: Blob, named name: String, in files: FileStore, scratch: URL, token: String,
+    keeping: Set<Trace.Kind> = [], _ thresholds: TraceThresholds
+  ) async throws -> CheckedFile {
+    if upload.mediaType == .pdf,
+      let found = try await PDFCleaning.sift(files.path(of: upload.digest), keeping, named: token, in: scratch)
+    {
+      return try CheckedFile(upload, named: name, in: files, found)
+    }
+    return try CheckedFile(upload, named: name, in: files, keeping: keeping, thresholds: thresholds)
+  }
+
+  /// Says what stays, and why.
+  package mutating func keep(_ kinds: Set<Trace.Kind>, because reason: String) {
+    (kept, keptReason) = (kinds, reason)
+  }
+
+  private init(_ upload: Blob, named name: String, in files: FileStore, _ found: Sifted) throws {
     self.name = name
-    let found = Sifter.sift([UInt8](try files.read(upload.digest)), thresholds: thresholds)
     traces = found.traces
     guard let clean = found.clean else {
       (blob, original) = (upload, nil)
@@ -29,6 +57,9 @@ package struct CheckedFile: Equatable, Sendable {
     }
     (blob, original) = (try files.put(Data(clean), name: name), upload)
   }
+
+  /// Adds what was learnt of it elsewhere.
+  package mutating func note(_ trace: Trace) { traces.append(trace) }
 
   /// A file that needs no look: made by ourselves, or cleaned already.
   package init(clean blob: Blob, named name: String) {

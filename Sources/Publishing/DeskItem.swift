@@ -41,6 +41,7 @@ package struct DeskItem: Equatable, Sendable {
   package struct Save: Equatable, Sendable {
     package let edition: Edition.ID
     package let editionOrdinal: Int
+    package let revision: Revision.ID
     package let ordinal: Int
     package let title: String
     package let actor: String
@@ -95,14 +96,16 @@ extension Desk {
   private static func saves(_ id: Item.ID, _ reader: some Reader) throws -> [DeskItem.Save] {
     try reader.all(
       """
-      SELECT edition.id, edition.ordinal AS edition_ordinal, revision.ordinal, revision.title, revision.actor,
+      SELECT edition.id, edition.ordinal AS edition_ordinal, revision.id AS revision_id, revision.ordinal,
+        revision.title, revision.actor,
         revision.saved_at, revision.change_note
       FROM edition JOIN revision ON revision.edition = edition.id
       WHERE edition.item = \(id) ORDER BY revision.id DESC
       """
     ) {
       DeskItem.Save(
-        edition: try $0["id"], editionOrdinal: try $0["edition_ordinal"], ordinal: try $0["ordinal"],
+        edition: try $0["id"], editionOrdinal: try $0["edition_ordinal"], revision: try $0["revision_id"],
+        ordinal: try $0["ordinal"],
         title: try $0["title"], actor: try $0["actor"], at: try $0["saved_at"], note: try $0["change_note"])
     }
   }

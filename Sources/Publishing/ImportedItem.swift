@@ -1,7 +1,6 @@
 import Files
 import Kernel
 import Manuscript
-import Manuscript
 import Store
 
 /// Something that was public elsewhere and is taken over (转入), with the dates it bore there.
@@ -42,13 +41,11 @@ extension Item {
   package static func takeIn(
     _ imported: ImportedItem, in organisation: Identifier<Organisation>, column id: Column.ID, _ tx: Transaction
   ) throws -> ImportedItem.Outcome {
+    try tx.actor.require(.draft, in: organisation, column: id)
     let owner = try Owner.find(organisation, tx)
     let column = try Column.find(id, tx)
     guard column.town == owner.town else { throw Fault.notFound }
-    try tx.actor.require(.draft, in: organisation, column: id)
-    let issues = imported.issues(on: tx.today) + column.refusals()
-    guard issues.isEmpty else { throw Fault.invalid(issues) }
-    if let number = try known(imported, in: owner.town, tx) { return .duplicate(of: number) }
+    if let number = try judge(imported, in: owner.town, column, on: tx.today, tx) { return .duplicate(of: number) }
 
     let origin = ImportOrigin(
       from: imported.from.trimmed, publishedOn: imported.publishedOn, indexNumber: imported.indexNumber)
@@ -57,6 +54,16 @@ extension Item {
     content.attachments = try imported.files.map { try add($0.blob, named: $0.name, to: item, tx).id }
     try Revision.write(content, for: try Edition.open(item, ordinal: 1, tx), town: owner.town, tx)
     return .taken(number: try publishImported(item, column, tx))
+  }
+
+  /// What would become of it (试运行): the number of the item that it repeats, or nil when it would be taken. Throws
+  /// `invalid` with all that is wrong.
+  static func judge(
+    _ imported: ImportedItem, in town: Identifier<Organisation>, _ column: Column, on today: Day, _ reader: some Reader
+  ) throws -> Int? {
+    let issues = imported.issues(on: today) + column.refusals()
+    guard issues.isEmpty else { throw Fault.invalid(issues) }
+    return try known(imported, in: town, reader)
   }
 
   private static func publishImported(_ id: ID, _ column: Column, _ tx: Transaction) throws -> Int {
@@ -69,11 +76,11 @@ extension Item {
   }
 
   private static func known(
-    _ imported: ImportedItem, in town: Identifier<Organisation>, _ tx: Transaction
+    _ imported: ImportedItem, in town: Identifier<Organisation>, _ reader: some Reader
   ) throws -> Int? {
     let text = imported.content.manuscript.plainText
     guard !text.trimmed.isEmpty else { return nil }
-    return try tx.value(
+    return try reader.value(
       """
       SELECT item.number FROM known_body JOIN item ON item.id = known_body.item
       WHERE known_body.town = \(town) AND known_body.digest = \(BodyDigest.of(text))

@@ -20,8 +20,9 @@ extension Item {
     try file.original?.register(tx)
     try tx.run(
       """
-      INSERT INTO attachment_check (attachment, original, original_size, checked_at, replaces)
-      VALUES (\(attachment.id), \(file.original?.digest), \(file.original?.size), \(tx.now), \(file.replaces))
+      INSERT INTO attachment_check (attachment, original, original_size, checked_at, kept, kept_reason, replaces)
+      VALUES (\(attachment.id), \(file.original?.digest), \(file.original?.size), \(tx.now),
+        \(file.kept.map(\.rawValue).sorted().joined(separator: ",")), \(file.keptReason), \(file.replaces))
       """)
     for (position, trace) in file.traces.enumerated() {
       try tx.run(

@@ -24,7 +24,8 @@ extension PublicItem {
   static func attachments(of revision: Revision.ID) -> SQL {
     """
     SELECT attachment.* FROM revision_attachment JOIN attachment ON attachment.id = revision_attachment.attachment
-    WHERE revision_attachment.revision = \(revision) AND attachment.erased_at IS NULL ORDER BY revision_attachment.position
+    WHERE revision_attachment.revision = \(revision) AND attachment.erased_at IS NULL
+    ORDER BY revision_attachment.position
     """
   }
 

@@ -34,7 +34,8 @@ package struct StandIn: Equatable, Sendable {
   }
 
   /// For whom this colleague stands in on a day. Asked at every request of the desk.
-  package static func duties(of deputy: Identifier<AccountRow>, on day: Day, _ reader: some Reader) throws -> [StandIn] {
+  package static func duties(of deputy: Identifier<AccountRow>, on day: Day, _ reader: some Reader) throws -> [StandIn]
+  {
     try reader.all(query(deputy, day), StandIn.init)
   }
 

@@ -61,7 +61,8 @@ package func transition(from state: EditionState, verb: Verb) -> EditionState? {
   case (.draft, .takeIn): .live
   case (.draft, .force): .live
   case (.draft, .discard), (.draft, .erase): .discarded
-  case (.draft, .approveLater), (.draft, .approve), (.draft, .sendBack), (.draft, .recall), (.draft, .schedule), (.draft, .release),
+  case (.draft, .approveLater), (.draft, .approve), (.draft, .sendBack), (.draft, .recall), (.draft, .schedule),
+    (.draft, .release),
     (.draft, .withdraw), (.draft, .supersede), (.draft, .reopen):
     nil
 
@@ -72,7 +73,8 @@ package func transition(from state: EditionState, verb: Verb) -> EditionState? {
   case (.inReview, .force): .live
   case (.inReview, .sendBack), (.inReview, .recall): .draft
   case (.inReview, .erase): .discarded
-  case (.inReview, .approveLater), (.inReview, .save), (.inReview, .submit), (.inReview, .withdraw), (.inReview, .supersede),
+  case (.inReview, .approveLater), (.inReview, .save), (.inReview, .submit), (.inReview, .withdraw),
+    (.inReview, .supersede),
     (.inReview, .takeIn), (.inReview, .reopen), (.inReview, .discard):
     nil
 
@@ -80,7 +82,8 @@ package func transition(from state: EditionState, verb: Verb) -> EditionState? {
   case (.scheduled, .sendBack), (.scheduled, .recall): .draft
   case (.scheduled, .erase): .discarded
   // All have approved it: there is nothing to get ahead of.
-  case (.scheduled, .force), (.scheduled, .approveLater), (.scheduled, .save), (.scheduled, .submit), (.scheduled, .approve), (.scheduled, .schedule),
+  case (.scheduled, .force), (.scheduled, .approveLater), (.scheduled, .save), (.scheduled, .submit),
+    (.scheduled, .approve), (.scheduled, .schedule),
     (.scheduled, .takeIn), (.scheduled, .withdraw), (.scheduled, .supersede), (.scheduled, .reopen),
     (.scheduled, .discard):
     nil
@@ -93,19 +96,22 @@ package func transition(from state: EditionState, verb: Verb) -> EditionState? {
     nil
 
   case (.withdrawn, .reopen), (.withdrawn, .erase): .withdrawn
-  case (.withdrawn, .force), (.withdrawn, .approveLater), (.withdrawn, .save), (.withdrawn, .submit), (.withdrawn, .approve), (.withdrawn, .sendBack),
+  case (.withdrawn, .force), (.withdrawn, .approveLater), (.withdrawn, .save), (.withdrawn, .submit),
+    (.withdrawn, .approve), (.withdrawn, .sendBack),
     (.withdrawn, .recall), (.withdrawn, .schedule), (.withdrawn, .release), (.withdrawn, .withdraw),
     (.withdrawn, .takeIn), (.withdrawn, .supersede), (.withdrawn, .discard):
     nil
 
   // Nothing leads out of these two: history stays as it is.
   case (.superseded, .erase): .superseded
-  case (.superseded, .force), (.superseded, .approveLater), (.superseded, .save), (.superseded, .submit), (.superseded, .approve), (.superseded, .sendBack),
+  case (.superseded, .force), (.superseded, .approveLater), (.superseded, .save), (.superseded, .submit),
+    (.superseded, .approve), (.superseded, .sendBack),
     (.superseded, .recall), (.superseded, .schedule), (.superseded, .release), (.superseded, .withdraw),
     (.superseded, .takeIn), (.superseded, .supersede), (.superseded, .reopen), (.superseded, .discard):
     nil
   case (.discarded, .erase): .discarded
-  case (.discarded, .force), (.discarded, .approveLater), (.discarded, .save), (.discarded, .submit), (.discarded, .approve), (.discarded, .sendBack),
+  case (.discarded, .force), (.discarded, .approveLater), (.discarded, .save), (.discarded, .submit),
+    (.discarded, .approve), (.discarded, .sendBack),
     (.discarded, .recall), (.discarded, .schedule), (.discarded, .release), (.discarded, .withdraw),
     (.discarded, .takeIn), (.discarded, .supersede), (.discarded, .reopen), (.discarded, .discard):
     nil

@@ -6,6 +6,9 @@ import Store
 extension WordPlace {
   static let beside = [
     WordPlace(
+      "附件的检查结果", "attachment_trace", owned: { "attachment IN (SELECT id FROM attachment WHERE item = \($0))" },
+      blank: "detail = ''", words: "detail <> ''"),
+    WordPlace(
       "自动保存的未存稿", "kept_draft", owned: { "item = \($0)" }, blank: "title = '', fields = '[]'",
       words: "(title <> '' OR fields <> '[]')"),
     WordPlace(
@@ -31,6 +34,13 @@ extension WordPlace {
     WordPlace(
       "批量查找的命中", "bulk_hit", owned: { "item = \($0)" }, blank: "lead = '', found = '', trail = ''",
       words: "(lead <> '' OR found <> '' OR trail <> '')"),
+    WordPlace(
+      "旧站导入的报告", "legacy_record", owned: { "item = \($0)" }, blank: "title = '', reasons = ''",
+      words: "(title <> '' OR reasons <> '')"),
+    WordPlace(
+      "旧站导入的样例", "legacy_import",
+      owned: { "id IN (SELECT import FROM legacy_record WHERE item = \($0))" }, blank: "sample = ''",
+      words: "sample <> ''"),
   ]
 
   /// A table whose rows can be told by a condition. The texts are literals of this file.

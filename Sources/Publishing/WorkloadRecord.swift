@@ -73,7 +73,8 @@ extension WorkloadRecord {
     SELECT item.id AS item, edition.id AS edition, edition.ordinal, edition.revision, item.column_id,
       \(person) AS account, event.at AS at, event.step AS step,
       event.at - (SELECT max(before.at) FROM edition_event AS before
-        WHERE before.edition = event.edition AND before.id < event.id AND before.verb IN ('submit', 'approve')) AS waited
+        WHERE before.edition = event.edition AND before.id < event.id
+          AND before.verb IN ('submit', 'approve')) AS waited
     FROM edition_event AS event JOIN edition ON edition.id = event.edition JOIN item ON item.id = edition.item
     WHERE \(what) AND event.at >= \(question.from.start) AND event.at < \((question.to + 1).start)
       AND \(person) IS NOT NULL AND \(asked(person, question, actor))

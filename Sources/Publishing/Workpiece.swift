@@ -44,7 +44,8 @@ struct Workpiece: Sendable {
       """
       INSERT INTO edition_event (edition, verb, state, step, round, actor, account, at, note, on_behalf_of,
         on_behalf_name)
-      VALUES (\(edition.id), \(verb.name), \(state.name), \((step ?? edition.step)?.rawValue), \(round), \(tx.actor.name),
+      VALUES (\(edition.id), \(verb.name), \(state.name), \((step ?? edition.step)?.rawValue), \(round),
+        \(tx.actor.name),
         \(tx.actor.staff?.account), \(tx.now), \(note), \(principal?.account), \(principal?.displayName))
       """)
     try tx.run("UPDATE item SET changed_at = \(tx.now) WHERE id = \(item.id)")

@@ -42,7 +42,10 @@ package enum CSV {
     let candidates: [UInt8] = [0x2C, 0x09, 0x3B]
     let scores = candidates.map { candidate -> Double in
       let each = counts.map { $0[candidate] ?? 0 }.filter { $0 > 0 }
-      guard let most = Dictionary(grouping: each, by: { $0 }).max(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) })
+      guard
+        let most = Dictionary(grouping: each, by: { $0 }).max(by: {
+          ($0.value.count, $0.key) < ($1.value.count, $1.key)
+        })
       else { return 0 }
       return Double(most.value.count) + Double(min(most.key, 50)) / 100
     }

@@ -40,7 +40,9 @@ package struct HeaderRows: Equatable, Sendable {
 
   /// Whether headings are divided in a row below: a merged area that is wide and not high, with words under it.
   private static func reachesDown(_ row: Int, _ sheet: Sheet) -> Bool {
-    guard sheet.rows.indices.contains(row + 1), isWords(sheet.rows[row + 1]), filled(sheet.rows[row + 1]) > 0 else { return false }
+    guard sheet.rows.indices.contains(row + 1), isWords(sheet.rows[row + 1]), filled(sheet.rows[row + 1]) > 0 else {
+      return false
+    }
     let wide = sheet.merges.filter { $0.rows == row...row && $0.columns.count > 1 }
     return wide.contains { span in span.columns.contains { !sheet[row + 1, $0].isEmpty } }
   }
@@ -50,7 +52,8 @@ package struct HeaderRows: Equatable, Sendable {
       let above = own(row, column, sheet)
       guard isDouble else { return above }
       let below = sheet[row + 1, column].shown.folded
-      return above.isEmpty || below.isEmpty || above == below ? above + (above == below ? "" : below) : "\(above)/\(below)"
+      return above.isEmpty || below.isEmpty || above == below
+        ? above + (above == below ? "" : below) : "\(above)/\(below)"
     }
     return unique(names.enumerated().map { $1.isEmpty ? "列 " + CellPlace.letters($0) : $1 })
   }

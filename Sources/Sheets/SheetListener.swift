@@ -85,11 +85,20 @@ struct SheetListener: XMLListener {
   private mutating func keep() {
     let value = value()
     guard !value.isEmpty else { return }
-    guard (0..<limits.rows).contains(row) else { return refusal = Refusal("表格超过 \(limits.rows / 10_000) 万行，请拆分后再上传。") }
-    guard (0..<limits.columns).contains(column) else { return refusal = Refusal("表格超过 \(limits.columns) 列，请删去不用的列后再上传。") }
+    guard (0..<limits.rows).contains(row) else {
+      refusal = Refusal("表格超过 \(limits.rows / 10_000) 万行，请拆分后再上传。")
+      return
+    }
+    guard (0..<limits.columns).contains(column) else {
+      refusal = Refusal("表格超过 \(limits.columns) 列，请删去不用的列后再上传。")
+      return
+    }
     budget.cells -= 1
     if case .text(let text) = value { budget.text -= text.utf8.count }
-    guard budget.cells >= 0, budget.text >= 0 else { return refusal = Refusal("表格内容过多，请拆分后再上传。") }
+    guard budget.cells >= 0, budget.text >= 0 else {
+      refusal = Refusal("表格内容过多，请拆分后再上传。")
+      return
+    }
     while result.rows.count <= row { result.rows.append([]) }
     if result.rows[row].count <= column {
       result.rows[row].append(contentsOf: repeatElement(.empty, count: column + 1 - result.rows[row].count))
@@ -114,7 +123,9 @@ struct SheetListener: XMLListener {
 
   private func number() -> Sheet.Cell {
     guard !cell.text.isEmpty else { return .empty }
-    guard let number = Double(cell.text.trimmingCharacters(in: .whitespaces)), number.isFinite else { return text(cell.text) }
+    guard let number = Double(cell.text.trimmingCharacters(in: .whitespaces)), number.isFinite else {
+      return text(cell.text)
+    }
     let kind = formats.kind(ofStyle: cell.style)
     guard kind != .number, let (day, second) = SerialDate.read(number, base) else { return .number(number) }
     if number < 1 { return kind == .time ? .text(Clock.text(second)) : .number(number) }
@@ -122,7 +133,8 @@ struct SheetListener: XMLListener {
   }
 
   private mutating func hideColumns(_ attributes: XMLAttributes) {
-    guard attributes["hidden"].map(CellPlace.isTrue) == true, let first = attributes["min"].flatMap({ Int($0) }), first >= 1
+    guard attributes["hidden"].map(CellPlace.isTrue) == true, let first = attributes["min"].flatMap({ Int($0) }),
+      first >= 1
     else { return }
     let last = min(attributes["max"].flatMap { Int($0) } ?? first, limits.columns)
     if first <= last { result.hiddenColumns.formUnion((first - 1)...(last - 1)) }
@@ -130,7 +142,8 @@ struct SheetListener: XMLListener {
 
   private mutating func merge(_ attributes: XMLAttributes) {
     guard let ends = attributes["ref"]?.split(separator: ":"), ends.count == 2, result.merges.count < 100_000,
-      let a = CellPlace.read(String(ends[0])), let b = CellPlace.read(String(ends[1])), a.row <= b.row, a.column <= b.column
+      let a = CellPlace.read(String(ends[0])), let b = CellPlace.read(String(ends[1])), a.row <= b.row,
+      a.column <= b.column
     else { return }
     result.merges.append(Sheet.Span(rows: a.row...b.row, columns: a.column...b.column))
   }

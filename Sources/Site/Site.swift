@@ -25,6 +25,8 @@ package struct Site: Sendable {
   /// How often one address may ask for drafts by opinion links.
   let opinionLimit: RateLimit
   let towns = TownShelf()
+  /// Asked-for addresses of the old site, not yet written down.
+  let redirectHits = RedirectHits()
   /// Notes one visit to the page with this tag.
   let count: @Sendable (UInt64) -> Void
   private let table: RouteTable<Route>
@@ -72,6 +74,15 @@ package struct Site: Sendable {
   }
 
   func answer(_ request: Request, _ visit: Visit) async throws -> Response {
+    do {
+      return try await ownAnswer(request, visit)
+    } catch let fault as Fault where fault.kind == .notFound {
+      if let moved = try await oldAddress(request, visit) { return moved }
+      throw fault
+    }
+  }
+
+  private func ownAnswer(_ request: Request, _ visit: Visit) async throws -> Response {
     if let asset = try assets.response(to: request, visit) { return asset }
     switch table.match(request.method.rawValue, request.uri.path) {
     case .none: throw Fault.notFound

@@ -6,5 +6,6 @@ extension Site {
 
   private static let kinds: [any Job.Type] = [
     BulkJob.self,
+    ImportJob.self,
   ]
 }

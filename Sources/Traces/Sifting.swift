@@ -22,7 +22,7 @@ package enum Sifter {
   ) throws(Refusal) -> Sifted {
     if let picture = PictureKind(bytes) { return picture.sift(bytes, keeping) }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return try CompoundSift.sift(bytes, keeping) }
-    guard bytes.starts(with: [0x50, 0x4B]) else { return Sifted() }
+    guard bytes.starts(with: [0x50, 0x4B]) else { return unknown(bytes) }
     var package = try OfficePackage(bytes)
     if package.holds("OFD.xml") { return try FixedLayoutSift.sift(&package, keeping) }
     guard package.holds("[Content_Types].xml"), let main = package.mainPart else {
@@ -30,6 +30,20 @@ package enum Sifter {
       return Sifted([Trace(.unreadable, "压缩包里有 \(count) 个文件，没有逐个检查；建议解开后一个一个上传。", count: count, weight: .notable)])
     }
     return try office(&package, main, keeping, thresholds)
+  }
+
+  /// Plain text hides nothing; of anything else nobody may believe that it was looked through.
+  private static func unknown(_ bytes: [UInt8]) -> Sifted {
+    let head = bytes.prefix(4096)
+    let isDocument = head.prefix(1024).contains { $0 == UInt8(ascii: "%") }
+      && String(decoding: head.prefix(1024), as: UTF8.self).contains("%PDF-")
+    if isDocument {
+      return Sifted([
+        Trace(.unreadable, "PDF 的作者、批注、脚本和嵌入文件没有检查，也没有去掉；请在生成 PDF 以前先清理原文件。", weight: .notable)
+      ])
+    }
+    let isText = !head.contains(0) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    return isText ? Sifted() : Sifted([Trace(.unreadable, "这种文件不能检查，里面看不见的信息都还在。", weight: .notable)])
   }
 
   private static func office(

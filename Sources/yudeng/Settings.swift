@@ -19,6 +19,7 @@ enum Settings {
       return block
     }
     settings.certificate = try certificate(environment)
+    settings.scanner = try scanner(environment)
     settings.pageCache = given("YUDENG_PAGE_CACHE", environment) != "off"
     return settings
   }
@@ -44,6 +45,17 @@ enum Settings {
       throw Fault.invalid("tls", "读不了证书文件 \(file)，请检查位置和读权限。")
     }
     return HttpSettings.Certificate(chain: chain, key: key)
+  }
+
+  private static func scanner(_ environment: [String: String]) throws -> HttpSettings.Scanner? {
+    guard let text = given("YUDENG_SCANNER", environment) else { return nil }
+    let words = text.split(separator: " ").map(String.init)
+    guard let program = words.first, program.hasPrefix("/"), FileManager.default.isExecutableFile(atPath: program) else {
+      throw odd("YUDENG_SCANNER", text, "查毒程序的完整路径和参数，如 /usr/bin/clamdscan --no-summary --fdpass")
+    }
+    let failure = given("YUDENG_SCANNER_FAILURE", environment) ?? "block"
+    guard ["block", "warn"].contains(failure) else { throw odd("YUDENG_SCANNER_FAILURE", failure, "block 或 warn") }
+    return HttpSettings.Scanner(program: program, arguments: Array(words.dropFirst()), isStrict: failure == "block")
   }
 
   private static func given(_ name: String, _ environment: [String: String]) -> String? {

@@ -66,9 +66,16 @@ struct Upkeep: Service {
     let ledger = ledger
     let counted = try await store.write(as: .program("visits")) { try ledger.settle($0) }
     if counted > 0 { site.refreshVisits() }
+    try await site.settleRedirects()
   }
 
   private func release() async throws { _ = try await ScheduledRelease.run(store) }
 
-  private func purge() async throws { _ = try await store.write(as: .program("sessions")) { try Session.purge($0) } }
+  /// Sessions that have run out, and choices for bulk work that nobody made anything of within a day.
+  private func purge() async throws {
+    _ = try await store.write(as: .program("sessions")) { tx in
+      try Bulk.forgetChoices(before: tx.now.addingTimeInterval(-86_400), tx)
+      return try Session.purge(tx)
+    }
+  }
 }

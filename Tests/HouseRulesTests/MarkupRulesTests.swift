@@ -5,7 +5,7 @@ import Testing
   /// The only places where markup enters a page unescaped: the literal itself, and what shows a manuscript.
   static let doorsForReadyMarkup: Set<String> = [
     "Sources/Site/Html/HTML.swift", "Sources/Site/Reading/ItemReading.swift",
-    "Sources/Site/DeskWork/DraftReading.swift",
+    "Sources/Site/DeskWork/DraftReading.swift", "Sources/Site/DeskWork/EditorText.swift",
   ]
 
   @Test(arguments: [

@@ -11,10 +11,11 @@ import Testing
     #expect(lengths.dropFirst(lengths.count / 2).first ?? 0 <= 80)
   }
 
-  /// Sentences and markup may be longer than code: broken up, they read worse.
+  /// Sentences, markup and addresses may be longer than code: broken up, they read worse.
   @Test func `lines of code fit the width`() {
     for file in House.sources {
-      for (number, line) in file.code where line.utf8.count > 120 && !line.utf8.contains(UInt8(ascii: "\"")) {
+      for (number, line) in file.code where line.utf8.count > 120 {
+        guard !line.utf8.contains(UInt8(ascii: "\"")), !line.contains("http://") else { continue }
         #expect(line.count <= 120, "\(file.path):\(number): \(line.count) columns")
       }
     }

@@ -84,6 +84,24 @@ struct DeskKit {
     return try await send(path, headers, fields == nil ? nil : all)
   }
 
+  /// Sends a form with one file, as a browser does.
+  func upload(
+    _ path: String, _ token: String, _ fields: [(String, String)], _ name: String, _ file: Data, field: String = "files"
+  ) async throws -> TestResponse {
+    var body = Data()
+    for (name, value) in fields + [(CrossSite.field, CrossSite.token(session: token))] {
+      body += Data("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+    }
+    body += Data("--b\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8)
+    body += file + Data("\r\n--b--\r\n".utf8)
+    let (headers, sent): (HTTPFields, Data) = (
+      [.cookie: "yudeng=\(token)", .contentType: "multipart/form-data; boundary=b"], body
+    )
+    return try await Application(responder: site.gate).test(.router) { client in
+      try await client.execute(uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: sent))
+    }
+  }
+
   /// Asks with just these headers and fields.
   func send(_ path: String, _ given: HTTPFields, _ fields: [(String, String)]?) async throws -> TestResponse {
     var headers = given

@@ -9,6 +9,7 @@ import Publishing
 import Store
 import TestKit
 import Testing
+import Traces
 
 @testable import Accounts
 @testable import Site
@@ -94,6 +95,103 @@ import Testing
     }
     let history = try await kit.store.read { try Desk.item(id, as: DeskKit.program, $0).attachments.count }
     #expect(history == 2)
+  }
+
+  @Test func `a trace stays with a reason, in a new revision, and the journal knows`() async throws {
+    let kit = try await DeskKit()
+    let writer = try await kit.person("jingban", .handler)
+    let (item, file) = try await attach(kit, as: writer)
+    let token = try await kit.session(writer)
+    let address = "/desk/items/\(item)/attachments/\(file)/traces"
+    #expect(try await kit.ask(address, token, [("keep", "author"), ("reason", "")]).status == .unprocessableContent)
+    #expect(try await kit.ask(address, token, [("reason", "署名")]).status == .unprocessableContent)
+    let unsure = try await kit.ask(address, token, [("keep", "location"), ("reason", "署名")])
+    #expect(unsure.status == .unprocessableContent && unsure.text.contains("再勾选一次"))
+    #expect(try await kit.ask(address, token, [("keep", "author"), ("reason", "作者要求署名")]).status == .seeOther)
+    let now = try #require(try await kit.store.read { try Desk.item(Identifier(item), as: DeskKit.program, $0).revision })
+    #expect(now.ordinal == 3 && now.content.attachments.count == 1 && now.content.attachments[0].value != file)
+    let shown = try await kit.ask("/desk/items/\(item)/attachments/\(now.content.attachments[0])", token)
+    #expect(shown.text.contains(Self.secret))
+    let page = try await kit.ask("/desk/items/\(item)/attachments", token)
+    #expect(page.text.contains("作者要求署名") && page.text.contains("公开稿中仍有"))
+    let count = try await kit.store.read { try $0.count("SELECT count(*) FROM journal WHERE event = 'attachment.traceKept'") }
+    #expect(count == 1)
+  }
+
+  @Test func `a file that no revision lists is found and cleared away, the others stay`() async throws {
+    let kit = try await DeskKit()
+    let writer = try await kit.person("jingban", .handler)
+    let (item, kept) = try await attach(kit, as: writer)
+    let blob = try kit.site.files.put(Data("无主".utf8), name: "无主.txt")
+    let loose = try await kit.store.write(as: DeskKit.program) {
+      try Item.attach(CheckedFile(clean: blob, named: "无主.txt"), to: Identifier(item), $0).id.value
+    }
+    let token = try await kit.session(writer)
+    let page = try await kit.ask("/desk/attachments", token)
+    #expect(page.text.contains("无主.txt") && !page.text.contains("图.png"), "\(page.text)")
+    #expect(try await kit.ask("/desk/attachments/\(kept)/removal", token, []).status == .conflict)
+    #expect(try await kit.ask("/desk/attachments/\(loose)/removal", token, []).status == .seeOther)
+    #expect(!kit.site.files.holds(blob.digest))
+    let left = try await kit.store.read { try Desk.item(Identifier(item), as: DeskKit.program, $0).attachments.map(\.id.value) }
+    #expect(left == [kept])
+  }
+
+  @Test(arguments: [(0, true, true), (1, true, false), (1, false, false), (2, true, false), (2, false, true)])
+  func `an infected file is refused, and trouble of the scanner as the settings say`(
+    exit: Int, isStrict: Bool, isTaken: Bool
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let script = folder.path + "/scan"
+    try "#!/bin/sh\n[ -f \"$2\" ] && [ \"$1\" = --quick ] && exit \(exit)\nexit 9\n".write(toFile: script, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+    var settings = HttpSettings()
+    settings.scanner = HttpSettings.Scanner(program: script, arguments: ["--quick"], isStrict: isStrict)
+    let kit = try await DeskKit(settings)
+    let token = try await kit.session(try await kit.person("jingban", .handler))
+    let answer = try await kit.upload("/desk/items", token, [("title", "一条通知"), ("column", "notices"), ("openness", "active")],
+      "公开.txt", Data("公开的文字".utf8))
+    #expect((answer.status == .seeOther) == isTaken, "\(answer.text)")
+    let count = try await kit.store.read { try $0.count("SELECT count(*) FROM attachment") }
+    #expect(count == (isTaken ? 1 : 0))
+    let lines = try await kit.store.read {
+      try $0.count("SELECT count(*) FROM journal WHERE event IN ('upload.infected', 'upload.notScanned')")
+    }
+    #expect(lines == (exit == 0 ? 0 : 1))
+    if exit == 1 { #expect(answer.text.contains("查出了病毒")) }
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/qpdf"), "no qpdf: run bin/setup"))
+  func `a PDF loses its author and its notes and keeps its pages`() async throws {
+    let (folder, files) = (try TemporaryFolder(), try TemporaryFolder())
+    let store = try FileStore(folder: files.path)
+    let upload = try store.put(Self.document, name: "文件.pdf")
+    let file = try await CheckedFile.check(
+      upload, named: "文件.pdf", in: store, scratch: URL(filePath: folder.path), token: "a", TraceThresholds())
+    #expect(Set(file.traces.filter(\.isRemoved).map(\.kind)) == [.author, .comment, .macro])
+    let clean = String(decoding: try store.read(file.blob.digest), as: UTF8.self)
+    for secret in ["Secret-Person", "Secret-Note", "app.alert"] { #expect(!clean.contains(secret)) }
+    #expect(clean.contains("Public text") && clean.contains("/URI"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    let broken = try store.put(Data("%PDF-1.4\nnothing".utf8), name: "坏.pdf")
+    let found = try await CheckedFile.check(
+      broken, named: "坏.pdf", in: store, scratch: URL(filePath: folder.path), token: "b", TraceThresholds())
+    #expect(found.traces.map(\.kind) == [.unreadable] && found.original == nil)
+  }
+
+  /// A PDF of one page with an author, a note, a link and a script.
+  private static var document: Data {
+    let objects = [
+      "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert) >> >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Annots [5 0 R 6 0 R] >>",
+      "<< /Length 26 >>\nstream\nBT 30 100 Td (Public text) Tj\nendstream",
+      "<< /Type /Annot /Subtype /Text /Rect [1 1 9 9] /T (Secret-Person) /Contents (Secret-Note) >>",
+      "<< /Type /Annot /Subtype /Link /Rect [1 1 9 9] /A << /S /URI /URI (http://www.example.gov.cn/) >> >>",
+      "<< /Author (Secret-Person) >>",
+    ]
+    let body = objects.enumerated().map { "\($0.offset + 1) 0 obj\n\($0.element)\nendobj\n" }.joined()
+    // Without a table of places: qpdf finds the objects by itself.
+    return Data("%PDF-1.4\n\(body)trailer\n<< /Size 8 /Root 1 0 R /Info 7 0 R >>\nstartxref\n0\n%%EOF\n".utf8)
   }
 
   /// A draft with the picture.

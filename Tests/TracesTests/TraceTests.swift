@@ -15,6 +15,11 @@ import Testing
     #expect(Sifter.sift([]) == Sifted())
   }
 
+  @Test(arguments: ["%PDF-1.7\n1 0 obj", "BM\0\0\0picture"])
+  func `what cannot be looked through says so`(text: String) {
+    #expect(Sifter.sift(Array(text.utf8)).traces.map(\.kind) == [.unreadable])
+  }
+
   @Test func `what is not edited in XML is written back as it stood`() throws {
     let text = "<?xml version='1.0'?>\n<a:b  x = '1'><!-- c --><c/>文 &amp; 字<![CDATA[<]]></a:b>\n"
     let tree = try XMLTree(Array(text.utf8))

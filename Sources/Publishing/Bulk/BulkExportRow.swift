@@ -67,7 +67,8 @@ struct BulkExportRow: Sendable {
     JOIN site_column ON site_column.id = item.column_id
     JOIN organisation ON organisation.id = item.organisation
     JOIN organisation AS town ON town.id = item.town
-    JOIN edition ON edition.id = (SELECT id FROM edition WHERE item = bulk_item.item ORDER BY \(Edition.handOrder) LIMIT 1)
+    JOIN edition ON edition.id = (
+      SELECT id FROM edition WHERE item = bulk_item.item ORDER BY \(Edition.handOrder) LIMIT 1)
     LEFT JOIN revision ON revision.edition = edition.id AND revision.ordinal = edition.revision
     LEFT JOIN live_item ON live_item.item = item.id
     LEFT JOIN visit_total ON visit_total.item = item.id

@@ -14,6 +14,10 @@ package struct Importing: Sendable {
   let mapping: ColumnMapping
   /// Everything goes into this column, when it is given.
   let column: String?
+  /// Where the source's own columns go, as somebody chose it.
+  package var fields = FieldMapping()
+  /// The upload that this is of, with what of it was reported already.
+  package var session: LegacyImport.Session?
 
   package init(
     store: Store, files: FileStore, town: Organisation, columns: ColumnTree, mapping: ColumnMapping, column: String?
@@ -24,20 +28,26 @@ package struct Importing: Sendable {
 
   /// Tells `report` of every record, in order. Stopped halfway, what was reported is in.
   package func run(
-    _ source: RecordSource, as actor: Actor = .program("import"), progress: ProgressReport = { _ in },
-    report: (RecordReport) -> Void
+    _ source: some RecordGiving, as actor: Actor = .program("import"), progress: ProgressReport = { _ in },
+    report: (RecordReport) -> Void = { _ in }
   ) async throws -> ImportTally {
     var tally = ImportTally()
     var batch: [Entry] = []
+    var position = 0
+    var trial = ImportTrial()
     func flush() async throws {
-      for line in try await take(batch, as: actor) {
+      let lines = isTrial ? try await judge(batch, &trial, as: actor) : try await take(batch, as: actor)
+      for line in lines {
         tally.add(line.outcome)
         report(line)
       }
       batch = []
     }
     try await source.forEach { found, done in
-      batch.append(entry(found))
+      position += 1
+      if position <= session?.reported ?? 0 { return }
+      try Task.checkCancellation()
+      batch.append(Entry(position: position, state: state(found, actor)))
       if batch.count >= 40 { try await flush() }
       progress(done)
     }
@@ -45,18 +55,28 @@ package struct Importing: Sendable {
     return tally
   }
 
+  var isTrial: Bool { session?.phase == .check }
+
   /// A record on its way: judged and ready, or refused already.
-  private enum Entry: Sendable {
-    case ready(PreparedRecord, ImportedItem, Column)
-    case refused(id: String, [String])
+  struct Entry: Sendable {
+    enum State: Sendable {
+      case ready(PreparedRecord, ImportedItem, Column)
+      case refused(id: String, [String])
+    }
+
+    let position: Int
+    let state: State
   }
 
-  private func entry(_ found: RecordSource.Found) -> Entry {
+  private func state(_ found: RecordSource.Found, _ actor: Actor) -> Entry.State {
     do {
       let record = try found.get()
       let prepared = try PreparedRecord.prepare(record)
       guard let target = target(prepared) else {
         return .refused(id: record.id, ["没有适合的栏目，请用 --column 指定放进哪个栏目。"])
+      }
+      guard actor.may(.draft, in: town.id, column: target.id) else {
+        return .refused(id: record.id, ["您没有栏目“\(target.name)”的经办权限，请换一个栏目，或者联系系统管理员。"])
       }
       return .ready(prepared, try item(prepared, record), target)
     } catch let refused as RefusedRecord {
@@ -70,50 +90,27 @@ package struct Importing: Sendable {
   }
 
   private func target(_ prepared: PreparedRecord) -> Column? {
-    let slug = column ?? mapping.column(
+    let chosen = column ?? fields.columns[prepared.category].nonEmpty ?? Optional(fields.otherwise).nonEmpty
+    let slug = chosen ?? mapping.column(
       category: prepared.category, title: prepared.title, documentNumber: prepared.documentNumber)
     return columns.find(slug) ?? columns.find("news")
   }
 
-  /// The pictures go into the file store first; a crash before the transaction leaves files that nobody names.
+  /// The pictures go into the file store first; a crash before the transaction leaves files that nobody names. A trial
+  /// leaves none.
   private func item(_ prepared: PreparedRecord, _ record: SourceRecord) throws -> ImportedItem {
     var item = prepared.imported(town: town, from: record.sourceName.isEmpty ? prepared.origin : record.sourceName)
     item.indexNumber = record.indexNumber.isEmpty ? nil : record.indexNumber
     item.files = try prepared.reading.media.sorted { $0.key < $1.key }.map { name, bytes in
-      (name: name, blob: try files.put(Data(bytes), name: name))
+      let data = Data(bytes)
+      let blob = Blob(digest: BlobDigest(of: data), size: data.count, mediaType: .sniff(data, name: name))
+      return (name: name, blob: isTrial ? blob : try files.put(data, name: name))
     }
     return item
   }
+}
 
-  private func take(_ batch: [Entry], as actor: Actor) async throws -> [RecordReport] {
-    guard !batch.isEmpty else { return [] }
-    let town = town
-    return try await store.write(as: actor) { tx in
-      try batch.map { entry in
-        switch entry {
-        case .refused(let id, let reasons): RecordReport(id: id, outcome: .refused, reasons: reasons, url: "")
-        case .ready(let prepared, let item, let column): try Self.take(prepared, item, column, town, tx)
-        }
-      }
-    }
-  }
-
-  private static func take(
-    _ prepared: PreparedRecord, _ item: ImportedItem, _ column: Column, _ town: Organisation, _ tx: Transaction
-  ) throws -> RecordReport {
-    do {
-      switch try Item.takeIn(item, in: town.id, column: column.id, tx) {
-      case .taken(let number):
-        return RecordReport(
-          id: prepared.id, outcome: prepared.isRepaired ? .repaired : .taken, reasons: prepared.reasons,
-          url: "/\(town.slug)/\(column.slug)/\(number)")
-      case .duplicate(let number):
-        let slug = try Listing.columnSlug(of: number, in: town.id, tx) ?? column.slug
-        return RecordReport(id: prepared.id, outcome: .duplicate, reasons: ["正文与已公开的第 \(number) 号信息相同。"], url: "/\(town.slug)/\(slug)/\(number)")
-      }
-    } catch let fault as Fault where fault.kind == .invalid {
-      // Refused before anything was written, so the rest of the batch goes on.
-      return RecordReport(id: prepared.id, outcome: .refused, reasons: fault.issues.map(\.sentence), url: "")
-    }
-  }
+extension String? {
+  /// Nil for nothing and for an empty text.
+  fileprivate var nonEmpty: String? { self?.isEmpty == false ? self : nil }
 }

@@ -19,7 +19,7 @@ package struct PreparedRecord: Sendable {
   package var url: String
   /// Everything repaired, left out or doubtful, a Chinese sentence each.
   package var reasons: [String] = []
-  /// True when something of the content was mended, not only its markup.
+  /// True when something of the content was mended, not only its markup and white space.
   package var isRepaired = false
 }
 

@@ -11,6 +11,7 @@ extension PreparedRecord {
     writtenOn = given ?? signed
     if let given, let signed, given != signed {
       writtenOn = signed
+      isRepaired = true
       reasons.append("来源登记的成文日期 \(given) 与正文落款 \(signed) 不一致，以正文为准。")
     }
     if let stored = ChineseDate.parse(record.databaseWritten)?.kernelDay, let writtenOn, stored != writtenOn {

@@ -21,12 +21,19 @@ extension PreparedRecord {
     prepared.chooseTitle(record)
     prepared.chooseNumber(record)
     prepared.chooseDates(record)
+    prepared.tellOfAttachments(record)
     try prepared.refuseEmptiness()
     return prepared
   }
 
   private static func read(_ record: SourceRecord) throws(Refusal) -> Reading {
     let title = record.title.isEmpty ? nil : record.title
+    if record.format == .html, !record.part.isEmpty {
+      let page = try PageBlocks(record.body)
+      let base = record.url.isEmpty ? nil : record.url
+      if let reading = page.reading(of: record.part, baseAddress: base, title: title) { return reading }
+      throw Refusal("网页里没有选定的正文区块“\(record.part.prefix(40))”，请核对字段对应，或者单独导入这一页。")
+    }
     return switch record.format {
     case .html: try HTMLReader.read(record.body, baseAddress: record.url.isEmpty ? nil : record.url, title: title)
     case .docx: try DOCXReader.read(record.body)
@@ -37,7 +44,13 @@ extension PreparedRecord {
   private mutating func tellOfReading() {
     reasons += reading.repairs
     reasons += reading.omissions.map(\.sentence)
-    isRepaired = !reading.repairs.isEmpty
+    isRepaired = reading.isMended
+  }
+
+  /// Files are not fetched from the old site: who needs them adds them to the item.
+  private mutating func tellOfAttachments(_ record: SourceRecord) {
+    guard !record.attachments.isEmpty else { return }
+    reasons.append("来源列出的附件“\(record.attachments.prefix(60))”没有随数据提供，没有转入，请在信息里补传。")
   }
 
   private mutating func chooseTitle(_ record: SourceRecord) {

@@ -1,8 +1,9 @@
 import Foundation
+import Store
 
 /// What became of one record (导入结果), and why, for people and for programs.
 package struct RecordReport: Sendable, Encodable {
-  package enum Outcome: String, Sendable, Encodable, CaseIterable { case taken, duplicate, repaired, refused }
+  package enum Outcome: String, Sendable, Encodable, CaseIterable, Storable { case taken, duplicate, repaired, refused }
 
   package let id: String
   package let outcome: Outcome
@@ -10,6 +11,15 @@ package struct RecordReport: Sendable, Encodable {
   package let reasons: [String]
   /// Where it stands now, or the one it repeats; empty when it was refused.
   package let url: String
+  package var title = ""
+  /// The item that was made of it.
+  package var item: Item.ID?
+
+  private enum CodingKeys: String, CodingKey { case id, outcome, reasons, url }
+
+  package init(id: String, outcome: Outcome, reasons: [String], url: String, title: String = "") {
+    (self.id, self.outcome, self.reasons, self.url, self.title) = (id, outcome, reasons, url, title)
+  }
 
   /// One line of JSON.
   package var json: String {
@@ -36,7 +46,7 @@ package struct ImportTally: Sendable, Equatable {
   package private(set) var counts: [RecordReport.Outcome: Int] = [:]
 
   package init() {}
-  package mutating func add(_ outcome: RecordReport.Outcome) { counts[outcome, default: 0] += 1 }
+  package mutating func add(_ outcome: RecordReport.Outcome, _ count: Int = 1) { counts[outcome, default: 0] += count }
   package var refused: Int { counts[.refused] ?? 0 }
   package var total: Int { counts.values.reduce(0, +) }
 

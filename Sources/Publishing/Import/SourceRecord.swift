@@ -22,6 +22,10 @@ package struct SourceRecord: Sendable, Equatable {
   /// What the source's database says of the same dates, when it says something else.
   package var databaseWritten = ""
   package var databaseReleased = ""
+  /// The part of a whole page that is the text, as `PageBlocks` names it; empty for the usual search.
+  package var part = ""
+  /// Files that the source names.
+  package var attachments = ""
   /// The old system's state: 0 or absent means that it was public there.
   package var state = 0
 

@@ -28,7 +28,6 @@ enum DeskAddress {
   static func setting(_ key: String) -> Address { Address("desk", "settings", key) }
 
   static let imports = Address("desk", "imports")
-  static func importReport(_ id: Int64) -> Address { Address("desk", "imports", String(id)) }
 
   /// `POST`: go through the whole chain now.
   static let journalVerification = Address("desk", "journal", "verification")

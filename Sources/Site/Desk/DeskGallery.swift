@@ -8,7 +8,8 @@ enum DeskGallery {
   }
   private static var work: [(name: String, html: HTML)] {
     shots(DeskHomePage.self) + inbox + shots(ItemsPage.self) + shots(EditorPage.self) + shots(PreviewPage.self)
-      + shots(ReviewPage.self) + shots(DeskItemPage.self) + shots(ItemFilesPage.self) + shots(ItemHistoryPage.self)
+      + shots(ReviewPage.self) + shots(DeskItemPage.self)
+      + shots(ItemFilesPage.self) + shots(InventoryPage.self) + shots(ItemHistoryPage.self)
   }
   private static var inbox: [(name: String, html: HTML)] {
     shots(InboxListPage.self) + shots(CalendarPage.self) + shots(BatchReportPage.self)
@@ -19,8 +20,12 @@ enum DeskGallery {
       + shots(OrganisationsPage.self) + shots(OrganisationEditPage.self)
   }
   private static var records: [(name: String, html: HTML)] {
-    shots(JournalPage.self) + shots(SettingsPage.self) + shots(ImportPage.self) + shots(ImportReportPage.self)
-      + shots(VisitsPage.self) + emergency + shots(JobsPage.self) + shots(JobPage.self) + bulk
+    shots(JournalPage.self) + shots(SettingsPage.self) + imports
+      + shots(VisitsPage.self) + emergency + shots(JobsPage.self) + shots(JobPage.self) + shots(KeptDraftsPage.self) + shots(ComparisonPage.self) + bulk
+  }
+
+  private static var imports: [(name: String, html: HTML)] {
+    shots(ImportPage.self) + shots(ImportMappingPage.self) + shots(ImportReportPage.self) + shots(RedirectsPage.self)
   }
 
   private static var bulk: [(name: String, html: HTML)] {

@@ -8,6 +8,10 @@ struct EditorPage: Page {
   /// The revision that was read, so that two people at once do not overwrite one another.
   var revision: Int64?
   var draft: ItemDraft
+  /// Nil in samples: nothing typed there need be kept.
+  var keeping: DraftKeeping?
+  /// The text as the editor opens it.
+  var editorText = EditorText()
   var choices: ItemChoices
   var attachments: [Attached]
   var issues: [Issue] = []
@@ -23,15 +27,6 @@ struct EditorPage: Page {
     var address: Address
     var size: String
     var isToBeRemoved = false
-
-    var view: HTML {
-      """
-      <li><a href="\(address)">\(name)</a> <span class="quiet">\(size)</span>
-      <div class="tick"><input type="checkbox" id="remove-\(String(id))" name="remove" value="\(String(id))"\
-      \(if: isToBeRemoved, " checked")>\
-      <label for="remove-\(String(id))">移除<span class="unseen">附件\(name)</span></label></div></li>
-      """
-    }
   }
 
   var view: HTML {
@@ -41,14 +36,17 @@ struct EditorPage: Page {
       <h1>\(title)</h1>
       \(notice.map { "<p class=\"flash\">\($0)</p>" })
       \(FormIssues(issues, for: allFields).view)
+      \(keeping?.notices(frame.csrf))
       <form class="editor" method="post" action="\(item.map(DeskAddress.draft) ?? DeskAddress.items())" \
       enctype="multipart/form-data" data-unsaved="还有内容没有保存，确定离开吗？">
         \(frame.csrf)
         \(revision.map { DeskForm.Hidden("revision", String($0)).view })
         \(each: sections, { section($0.title, $0.fields, $0.isFolded) })
         \(files)
+        \(keeping?.fields)
         \(bar)
       </form>
+      <script src="\(frame.assets.script("attachments.js"))" defer></script>
       """)
   }
 
@@ -63,7 +61,11 @@ struct EditorPage: Page {
   private func section(_ title: String, _ fields: [FormField], _ isFolded: Bool) -> HTML {
     let fields = fields.marked(issues)
     guard isFolded else {
-      return "<section class=\"panel\"><h2>\(title)</h2><div class=\"grid\">\(fields.view)</div></section>\n"
+      return """
+        <section class="panel"><h2>\(title)</h2><div class="grid">\
+        \(each: fields, { $0.name == "body" ? editorText.view($0) : $0.view })</div></section>
+
+        """
     }
     let isOpen = fields.contains { $0.problem != nil || !$0.value.isEmpty }
     return """
@@ -73,21 +75,12 @@ struct EditorPage: Page {
       """
   }
 
-  private var files: HTML {
-    """
-    <section class="panel">
-      <h2>附件</h2>
-      \(if: !attachments.isEmpty, "<ul class=\"attached\">\(each: attachments, \.view)</ul>")
-      \([ItemDraft.files].marked(issues).view)
-    </section>
-    """
-  }
-
   private var bar: HTML {
     """
     <div class="action-bar" role="group" aria-label="保存与提交">
       <button name="then" value="save" class="plain">保存草稿</button>
       <button name="then" value="preview" class="plain">保存并预览</button>
+      \(editorText.button)
       <button name="then" value="submit">提交审核</button>
     </div>
     """

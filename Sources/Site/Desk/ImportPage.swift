@@ -1,10 +1,8 @@
 import Kernel
 
-/// `/desk/imports`: bring older items in from files (导入旧信息).
+/// `/desk/imports`: bring older items in from files of an old site (导入旧信息).
 struct ImportPage: Page {
   var frame: DeskFrame
-  var columns: [FormChoice]
-  var column = ""
   var past: [Past]
   var issues: [Issue] = []
 
@@ -21,8 +19,11 @@ struct ImportPage: Page {
     frame.page(
       "导入", trail: [Crumb("导入")], issues: issues.count,
       """
-      <h1>导入旧信息</h1>
-      <section class="panel">\(form.view(frame.csrf))</section>
+      \(DeskFrame.heading("导入旧信息", NavLink("旧地址跳转", DeskAddress.redirects())))
+      <section class="panel">
+        <ol class="import-steps"><li>上传旧站导出的文件</li><li>核对字段对应</li><li>试运行，看每条的结果</li><li>正式导入</li></ol>
+        \(form.view(frame.csrf))
+      </section>
       \(if: !past.isEmpty, earlier)
       """)
   }
@@ -32,12 +33,11 @@ struct ImportPage: Page {
       action: DeskAddress.imports,
       fields: [
         FormField(
-          name: "column", label: "导入到哪个栏目", control: .select([FormChoice("", "按文件里写的栏目")] + columns), value: column),
-        FormField(
-          name: "file", label: "文件", control: .files(accept: ".docx,.html,.htm,.txt,.jsonl", many: false),
-          hint: "Word（DOCX）、网页（HTML）、纯文本，或一行一条的 JSONL。", isRequired: true),
-      ], button: "上传并导入", note: "只导入已经在别处审核公开过的旧信息：导入后立即公开，带“转入”标记，保留原来的日期；重复的会自动认出来。没有公开过的内容，请新建后提交审核。", look: .main,
-      issues: issues, isUpload: true)
+          name: "file", label: "旧站导出的文件",
+          control: .files(accept: ".jsonl,.json,.xlsx,.xls,.csv,.zip,.docx,.html,.htm,.txt", many: false),
+          hint: "JSONL、JSON、Excel、CSV，或者装着网页的 ZIP；单个 Word、网页、文本也可以。最大 50 MB。", isRequired: true)
+      ], button: "上传，看样例", note: "只导入已经在别处审核公开过的旧信息：带“转入”标记，保留原来的日期，重复的会自动认出来。试运行以前什么都不会写入。",
+      look: .main, issues: issues, isUpload: true)
   }
 
   private var earlier: HTML {

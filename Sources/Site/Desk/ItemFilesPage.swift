@@ -7,9 +7,20 @@ struct ItemFilesPage: Page {
   var item: Int64
   var title: String
   var files: [File]
-  /// The file whose form came back, and what is wrong with it.
-  var refused: Int64?
+  /// The form that came back, what is wrong with it, and what was chosen in it.
+  var refused: Refused?
   var issues: [Issue] = []
+  var chosen: Set<String> = []
+  var reason = ""
+
+  /// Which of a file's forms came back (退回的表单).
+  enum Refused: Sendable, Equatable { case original(Int64), keeping(Int64) }
+
+  /// What was taken out of a file and might stay, and where to say so (保留痕迹).
+  struct Keeping: Sendable, Equatable {
+    var address: Address
+    var kinds: [FormChoice]
+  }
 
   /// One file (附件).
   struct File: Sendable, Equatable {
@@ -23,6 +34,8 @@ struct ItemFilesPage: Page {
     var findings: [Finding]
     /// Where to open the original with a reason; nil when there is none or one may not.
     var original: Address?
+    var keeping: Keeping?
+    var keptReason = ""
     var replaces: String?
   }
 
@@ -31,14 +44,15 @@ struct ItemFilesPage: Page {
     var mark: DeskMark
     var kind: String
     var sentence: String
-    var isRemoved: Bool
+    /// 公开稿中已去掉、公开稿中仍有、未作处理.
+    var outcome: String
     /// Folded away with the others that harm nobody.
     var isHarmless: Bool
 
     var view: HTML {
       """
       <li>\(mark.view) <strong>\(kind)</strong> \(sentence) \
-      <span class="quiet">\(isRemoved ? "公开稿中已去掉" : "公开稿中仍有")</span></li>
+      <span class="quiet">\(outcome)</span></li>
       """
     }
   }
@@ -50,7 +64,8 @@ struct ItemFilesPage: Page {
       """
       <h1>附件检查</h1>
       <p>群众下载的是公开稿：作者、隐藏内容、批注、修订、拍摄位置等看不见的信息，凡能自动去掉的都已去掉，看得见的内容不变。\
-      原件单独封存，不对外提供；查看原件要写明理由，并记入审计日志。</p>
+      原件单独封存，不对外提供；查看原件要写明理由，并记入审计日志。\
+      <a href="\(DeskAddress.inventory)">清点全镇的附件</a></p>
       \(if: files.isEmpty, "<p class=\"quiet\">这条信息还没有附件。</p>")
       \(each: files, section)
       """)
@@ -65,6 +80,8 @@ struct ItemFilesPage: Page {
         \(summary(file))
         \(if: !plain.isEmpty, "<ul class=\"findings\">\(each: plain, \.view)</ul>")
         \(if: !harmless.isEmpty, folded(harmless))
+        \(if: !file.keptReason.isEmpty, "<p class=\"remark\">公开稿中有意保留，理由：\(file.keptReason)</p>")
+        \(file.keeping.map { keeping(file, $0) })
         \(file.original.map { form(file, $0) })
       </section>
 
@@ -88,18 +105,34 @@ struct ItemFilesPage: Page {
     return DeskForm(
       title: "查看原件", action: address, fields: [field].scoped("original-\(file.id)"), button: "下载原件",
       note: "原件可能含有不应公开的内容，请勿转发。这次查看会记入审计日志。", look: .grave,
-      issues: refused == file.id ? issues : []
+      issues: refused == .original(file.id) ? issues : []
+    ).folded(frame.csrf)
+  }
+
+  private func keeping(_ file: File, _ keeping: Keeping) -> HTML {
+    let isBack = refused == .keeping(file.id)
+    let kinds = keeping.kinds.map { FormChoice($0.value, $0.name, isChosen: isBack && chosen.contains($0.value)) }
+    let fields = [
+      FormField(name: "keep", label: "公开稿中保留", control: .checks(kinds)),
+      FormField(
+        name: "reason", label: "保留理由", value: isBack ? reason : "", hint: "例如：作者要求署名。", isRequired: true, limit: 200),
+      FormField(
+        name: "sure", label: "拍摄位置、隐藏内容、修订痕迹要再确认一次", control: .checks([FormChoice("yes", "我知道公开后谁都能看到")])),
+    ].scoped("keep-\(file.id)")
+    return DeskForm(
+      title: "保留某一项", action: keeping.address, fields: fields, button: "重新制作公开稿", note: "会另存一稿，审核时能看到理由。",
+      issues: isBack ? issues : []
     ).folded(frame.csrf)
   }
 
   static var samples: [(name: String, page: ItemFilesPage)] {
     let findings = [
       Finding(
-        mark: DeskMark("须处理", .grave), kind: "隐藏内容", sentence: "工作表“名单”第 3–7 行隐藏，有 20 个单元格有内容。", isRemoved: true,
+        mark: DeskMark("须处理", .grave), kind: "隐藏内容", sentence: "工作表“名单”第 3–7 行隐藏，有 20 个单元格有内容。", outcome: "公开稿中已去掉",
         isHarmless: false),
       Finding(
-        mark: DeskMark("应知道", .waiting), kind: "作者与单位", sentence: SampleTown.hostile, isRemoved: true, isHarmless: false),
-      Finding(mark: DeskMark("无碍"), kind: "软件信息", sentence: "记着 9 次编辑的编号。", isRemoved: true, isHarmless: true),
+        mark: DeskMark("应知道", .waiting), kind: "作者与单位", sentence: SampleTown.hostile, outcome: "公开稿中已去掉", isHarmless: false),
+      Finding(mark: DeskMark("无碍"), kind: "软件信息", sentence: "记着 9 次编辑的编号。", outcome: "公开稿中已去掉", isHarmless: true),
     ]
     let file = File(
       id: 1, name: "重点巡查点位表.xlsx", address: DeskAddress.attachment(41, 1), size: "24 KB",

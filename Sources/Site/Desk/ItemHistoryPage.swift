@@ -27,6 +27,7 @@ struct ItemHistoryPage: Page {
       "历史：\(title)", trail: [Crumb("信息", DeskAddress.items()), Crumb(title, DeskAddress.item(item)), Crumb("历史")],
       """
       <h1>历史：\(title)</h1>
+      <p><a class="button plain" href="\(DeskAddress.comparison(item))">对照最近两稿</a></p>
       \(each: editions, piece)
       """)
   }

@@ -14,7 +14,7 @@ enum JournalWords {
     ("secondFactor.recoveryCodeUsed", "使用恢复码"),
     ("organisation.added", "新建单位"), ("organisation.corrected", "修改单位资料"), ("setting.set", "修改设置"),
     ("column.added", "新建栏目"), ("column.changed", "修改栏目"), ("column.moved", "移动栏目"), ("column.closed", "停用栏目"),
-    ("item.drafted", "起草信息"), ("item.imported", "导入信息"), ("item.attached", "上传附件"), ("attachment.originalOpened", "查看原件"), ("upload.infected", "上传的文件有病毒，已拒收"),
+    ("item.drafted", "起草信息"), ("item.imported", "导入信息"), ("item.attached", "上传附件"), ("attachment.originalOpened", "查看原件"), ("attachment.traceKept", "保留附件痕迹"), ("attachment.orphanRemoved", "清除无主附件"), ("upload.infected", "上传的文件有病毒，已拒收"),
     ("upload.notScanned", "上传时查毒程序不能用"), ("item.linked", "关联信息"),
     ("item.unlinked", "取消关联"), ("item.moved", "移动信息"), ("item.withdrawn", "撤下信息"), ("item.validityMarked", "标明有效性"),
     ("edition.secrecyReviewed", "保密审查"), ("edition.urged", "标明急件"), ("item.checked", "复核无误"),
@@ -29,13 +29,15 @@ enum JournalWords {
     ("opinion.asked", "生成意见链接"), ("opinion.revoked", "撤销意见链接"), ("opinion.given", "外部意见"),
     ("reassignment.handed", "转交"), ("reassignment.made", "批量转交"),
     ("bulk.ordered", "下达批量处理"), ("bulk.applied", "批量处理一条"), ("bulk.undone", "撤销批量处理"), ("bulk.exported", "导出信息"),
+    ("import.opened", "上传旧站文件"), ("import.checking", "导入试运行"), ("import.running", "正式导入旧信息"), ("import.undoing", "撤销导入"),
+    ("redirect.led", "登记旧地址跳转"), ("redirect.removed", "取消旧地址跳转"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
   ]
 
   private static let names = Dictionary(events.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   private static let kinds = [
-    "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理",
+    "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "import": "旧站导入", "redirect": "旧地址",
     "journal": "日志", "notice": "紧急通知", "erasure": "清除证明",
   ]
 

@@ -1,8 +1,9 @@
 import Kernel
 import Manuscript
 
-/// The text of an item in one field (正文栏): plain text as people type it, or HTML where the text holds more than
-/// plain text can say. What comes back unchanged is the same manuscript, and nothing is lost on the way.
+/// The text of an item in one field (正文栏): text with light marks as people type it, or markup, which the editor sends
+/// and which is shown only where marks cannot say it. What comes back unchanged is the same manuscript, and nothing is
+/// lost on the way.
 enum BodyField {
   /// What was read from the field, with what reading it told.
   struct Read: Sendable {
@@ -16,26 +17,27 @@ enum BodyField {
   }
 
   /// Says, on top of the field, that what follows is our own markup.
-  private static let mark = "<!-- 正文含表格、图片或格式，以下是网页源码，改文字时请保留标签 -->"
+  static let mark = "<!-- 正文含表格、图片或格式，以下是网页源码，改文字时请保留标签 -->"
 
-  /// Plain text if reading it again gives the very same manuscript; otherwise its markup.
+  /// Marked text if reading it again gives the very same manuscript; otherwise its markup.
   static func text(_ manuscript: Manuscript) -> String {
     guard !manuscript.blocks.isEmpty else { return "" }
-    let plain = manuscript.plainText
-    if !looksLikeMarkup(plain), let again = try? readPlain(plain, title: other, number: other).manuscript,
-      again == manuscript
-    {
-      return plain
-    }
-    return mark + "\n" + manuscript.html { $0.hasPrefix("media:") ? MediaAddress.write($0) : $0 }
+    if let marked = LightMarks.write(manuscript), !looksLikeMarkup(marked) { return marked }
+    return mark + "\n" + markup(manuscript)
   }
-  /// A title and number that no text has, so that neither is taken for one.
-  private static let other = "（另有）"
+
+  /// Our own markup, with pictures under addresses that come back.
+  static func markup(_ manuscript: Manuscript) -> String {
+    manuscript.html { $0.hasPrefix("media:") ? MediaAddress.write($0) : $0 }
+  }
+
+  /// Whether it is markup of ours, as the editor sends it.
+  static func isMarkup(_ typed: String) -> Bool { ownMarkup(typed) != nil }
 
   /// `known` is the manuscript that the field was filled from, `title` and `number` what stands in their own fields.
   static func read(_ typed: String, known: Manuscript?, title: String, number: String) throws -> Read {
     let typed = typed.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    if let known, same(typed, text(known)) { return Read(manuscript: known) }
+    if let known, sameLines(typed, text(known)) { return Read(manuscript: known) }
     do throws(Refusal) {
       if let markup = ownMarkup(typed) {
         let reading = try HTMLReader.read(markup, recognising: false)
@@ -63,8 +65,21 @@ enum BodyField {
     return read
   }
 
+  /// What was pasted from elsewhere, with what was left out of it.
+  static func readPasted(_ html: String, title: String, number: String, notes: inout [String]) throws -> Read {
+    do throws(Refusal) {
+      let reading = try HTMLReader.read(html, title: title.isEmpty ? nil : title)
+      notes += reading.omissions.filter { $0.kind != .style }.map(\.sentence)
+      var read = Read(manuscript: MediaAddress.restored(reading.manuscript))
+      read.keep(title: reading.title, number: reading.documentNumber, beside: title, number)
+      return read
+    } catch {
+      throw Fault.invalid("body", error.sentence)
+    }
+  }
+
   private static func readPlain(_ typed: String, title: String, number: String) throws(Refusal) -> Read {
-    let reading = try TextReader.read(typed, title: title.isEmpty ? nil : title)
+    let reading = try LightMarks.read(typed, title: title.isEmpty ? nil : title)
     var read = Read(manuscript: reading.manuscript)
     read.keep(title: reading.title, number: reading.documentNumber, beside: title, number)
     return read
@@ -84,6 +99,14 @@ enum BodyField {
     "br",
     "blockquote", "dl", "form", "script", "u", "i", "pre",
   ]
+
+  /// The same lines, whatever blanks end them.
+  private static func sameLines(_ left: String, _ right: String) -> Bool {
+    func lines(_ text: String) -> [String] {
+      text.split(separator: "\n").map { String($0.reversed().drop(while: \.isWhitespace).reversed()) }
+    }
+    return lines(left) == lines(right)
+  }
 
   /// The same words, whatever the white space.
   static func same(_ left: String, _ right: String) -> Bool {

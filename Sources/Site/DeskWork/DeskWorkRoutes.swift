@@ -7,7 +7,8 @@ extension Site {
   private static let writers: Access = .holders([.draft, .villageDraft])
   private static let administrators: Access = .holders([.systemAdministration])
 
-  static let itemRoutes: [Route] = writing + editorRoutes + acting + reading + arranging + jobRoutes + bulkRoutes + emergencyRoutes
+  static let itemRoutes: [Route] =
+    writing + editorRoutes + acting + reading + arranging + jobRoutes + bulkRoutes + emergencyRoutes
 
   private static let writing: [Route] = [
     .desk("/desk/items", office, ItemsPage.show),
@@ -48,7 +49,5 @@ extension Site {
     .desk("/desk/columns/new", administrators, ColumnEditPage.begin),
     .desk("/desk/columns/:column", administrators, ColumnEditPage.show),
     .act("/desk/columns/:column", administrators, ColumnEditPage.change),
-    .desk("/desk/imports", .holders([.draft]), ImportPage.show),
-    .act("/desk/imports", .holders([.draft]), ImportPage.take),
   ]
 }

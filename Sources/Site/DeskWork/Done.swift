@@ -15,6 +15,10 @@ enum Done: String, Sendable, CaseIterable {
   case opinionRevoked = "opinion-revoked"
   case standInArranged = "stand-in-arranged"
   case standInEnded = "stand-in-ended"
+  case orphanRemoved = "orphan-removed"
+  case traceKept = "trace-kept"
+  case led, unled
+  case importOrdered = "import-ordered"
   case columnSaved = "column-saved"
   case columnAdded = "column-added"
 
@@ -51,6 +55,11 @@ enum Done: String, Sendable, CaseIterable {
     case .opinionRevoked: "链接已撤销，不能再打开。"
     case .standInArranged: "代办已安排，对方会在消息里看到。"
     case .standInEnded: "代办已结束，立即生效。"
+    case .traceKept: "公开稿已重新制作，另存为新的一稿。"
+    case .orphanRemoved: "没有稿件用到的附件已清除。"
+    case .led: "已登记，现在打开旧地址会转到新页面。"
+    case .unled: "已取消，旧地址不再跳转。"
+    case .importOrdered: "已开始，进展和结果都在这一页。"
     case .columnSaved: "栏目已保存。"
     case .columnAdded: "栏目已新建。"
     }

@@ -14,7 +14,7 @@ extension EditorPage {
       let draft = ItemDraft(form)
       do {
         guard let column = town.tree.find(draft.column) else { throw Fault.invalid("column", "请选择栏目。") }
-        let saving = try DraftSaving(draft, form, upon: nil, column, site.files)
+        let saving = try DraftSaving(draft, form, upon: nil, column, try await Uploads.receive(form, site, visit), site.files)
         let home = place.home(of: visit.staff)
         let item = try await site.store.write(as: visit.actor) { try saving.create(in: home, $0) }
         return try await proceed(site, visit, form, item, saving)
@@ -36,7 +36,8 @@ extension EditorPage {
       }
       do {
         guard let column = tree.find(draft.column) else { throw Fault.invalid("column", "请选择栏目。") }
-        let saving = try DraftSaving(draft, form, upon: item.revision?.content, column, site.files)
+        let saving = try DraftSaving(
+          draft, form, upon: item.revision?.content, column, try await Uploads.receive(form, site, visit), site.files)
         try await site.store.write(as: visit.actor) { try saving.save(id, $0) }
         return try await proceed(site, visit, form, id, saving)
       } catch let fault as Fault where fault.kind == .invalid || fault.kind == .conflict {
@@ -90,24 +91,29 @@ struct DraftSaving: Sendable {
   private let removed: Set<String>
   /// The revision that the writer had before him.
   private let expected: Int
+  private let tab: DraftTab
   let done: Done
 
-  init(_ draft: ItemDraft, _ form: Form, upon base: Content?, _ column: Column, _ files: FileStore) throws {
+  init(
+    _ draft: ItemDraft, _ form: Form, upon base: Content?, _ column: Column, _ received: Uploads, _ files: FileStore
+  ) throws {
     var (content, body) = try draft.content(upon: base)
     if content.opennessBasis.isEmpty { content.opennessBasis = column.basis }
-    var uploads = try Uploads.keep(form, in: files)
+    var uploads = received
     try uploads.add(body.media, in: files)
     (self.content, self.column, self.uploads) = (content, column, uploads)
     removed = Set(form.all("remove"))
+    tab = DraftTab(form)
     expected = form["revision"].flatMap { Int($0) } ?? 0
     done = body.isMended ? .mended : .saved
   }
 
   func create(in home: Identifier<Organisation>, _ tx: Transaction) throws -> Item.ID {
     let edition = try Item.draft(content, in: home, column: column.id, tx)
+    try KeptDraft.settle(tab.name, restored: tab.restored, tx)
     guard !uploads.files.isEmpty else { return edition.item }
     var content = content
-    content.attachments = try attach(to: edition.item, tx)
+    content.attachments = try uploads.arranged([], of: edition.item, tx)
     _ = try Edition.save(edition.id, content, expecting: edition.revision, tx)
     return edition.item
   }
@@ -118,11 +124,8 @@ struct DraftSaving: Sendable {
     if item.item.column != column.id { try Item.move(id, to: column.id, tx) }
     var content = content
     let kept = (item.revision?.content.attachments ?? []).filter { !removed.contains($0.description) }
-    content.attachments = try kept + attach(to: id, tx)
+    content.attachments = try uploads.arranged(kept, of: id, tx)
     _ = try Edition.save(edition.id, content, expecting: expected, tx)
-  }
-
-  private func attach(to item: Item.ID, _ tx: Transaction) throws -> [Attachment.ID] {
-    try uploads.files.map { try Item.attach($0.blob, named: $0.name, to: item, tx).id }
+    try KeptDraft.settle(tab.name, restored: tab.restored, tx)
   }
 }

@@ -12,7 +12,9 @@ extension EditorPage {
     let name = try await site.store.read { try Organisation.fetch(home, $0)?.name } ?? place.organisation.name
     var draft = ItemDraft(issuer: name, openness: Openness.active.rawValue, source: name)
     draft.column = request.uri.queryParameters["column"].map { String($0.prefix(40)) } ?? ""
-    return .page(try await make(site, visit, draft, of: nil).view, visit.visit)
+    let kept = try await kept(site, request, visit, of: nil)
+    if let kept { draft = ItemDraft(Form(kept)) }
+    return .page(try await make(site, visit, draft, of: nil, filled: kept).view, visit.visit)
   }
 
   static func edit(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
@@ -24,14 +26,25 @@ extension EditorPage {
     guard item.newest?.state == .draft, let content = item.revision?.content else {
       throw Fault.conflict("这一版现在是“\(item.stateMark.word)”，不能编辑。要修改请先收回，或者另起一版。")
     }
-    let page = try await make(site, visit, ItemDraft(content, column: item.column.slug), of: item)
-    return .page(page.view, visit.visit)
+    let kept = try await kept(site, request, visit, of: id)
+    let draft = kept.map { ItemDraft(Form($0)) } ?? ItemDraft(content, column: item.column.slug)
+    return .page(try await make(site, visit, draft, of: item, form: kept.map(Form.init), filled: kept).view, visit.visit)
+  }
+
+  /// What was kept unsaved, when the address asks for it and it belongs here.
+  private static func kept(
+    _ site: Site, _ request: Request, _ visit: DeskVisit, of item: Item.ID?
+  ) async throws -> KeptDraft? {
+    guard let id = request.uri.queryParameters["kept"].flatMap({ Int64($0) }) else { return nil }
+    let kept = try await site.store.read { try KeptDraft.find(KeptDraft.ID(id), of: visit.actor, $0) }
+    guard kept.item == item else { throw Fault.notFound }
+    return kept
   }
 
   /// The editor with whatever was typed.
   static func make(
     _ site: Site, _ visit: DeskVisit, _ draft: ItemDraft, of item: DeskItem?, form: Form? = nil, issues: [Issue] = [],
-    notice: String? = nil
+    notice: String? = nil, filled: KeptDraft? = nil
   ) async throws -> EditorPage {
     let place = try await site.workplace(visit)
     let home = item?.item.organisation ?? place.home(of: visit.staff)
@@ -40,10 +53,15 @@ extension EditorPage {
       column.id == item?.item.column || column.takesWriting && visit.actor.mayWrite(in: home, column.id)
     }
     let address = item.map { DeskAddress.draft($0.item.id.value) } ?? DeskAddress.newItem()
+    let text = EditorText(draft.body, of: item, site.assets)
+    var draft = draft
+    draft.body = text.field
     return EditorPage(
       frame: try await site.deskFrame(visit, at: address), item: item?.item.id.value,
-      revision: item?.newest.map { Int64($0.revision) }, draft: draft,
-      choices: ItemChoices(columns: columns, keeping: draft),
+      // What was kept goes on from the revision it began with: a later one is then a conflict, not overwritten.
+      revision: item?.newest.map { Int64(filled?.revision ?? $0.revision) }, draft: draft,
+      keeping: try await DraftKeeping.make(site, visit, of: item, filled: filled, form: filled == nil ? form : nil),
+      editorText: text, choices: ItemChoices(columns: columns, keeping: draft),
       attachments: attached(item, removing: form?.all("remove") ?? []), issues: issues.inEditor,
       notice: notice ?? item.flatMap(Self.notice), asksChangeNote: (item?.newest?.ordinal ?? 1) > 1)
   }

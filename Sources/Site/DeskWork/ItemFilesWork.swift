@@ -26,7 +26,35 @@ extension ItemFilesPage {
         ).response(to: request)
       } catch let fault as Fault where fault.kind == .invalid {
         var page = try await make(site, visit, id)
-        (page.refused, page.issues) = (file.value, fault.issues)
+        (page.refused, page.issues) = (.original(file.value), fault.issues)
+        return .page(page.view, status: .unprocessableContent, visit.visit)
+      }
+    }
+  }
+
+  /// A trace stays in the public copy, with a reason.
+  static func keep(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    let (id, file) = (Item.ID(try visit.number("item")), Attachment.ID(try visit.number("file")))
+    return try await site.forms.read(request, visit.visit) { form in
+      let kinds = Set(form.all("keep").compactMap(Trace.Kind.init(rawValue:)))
+      let keeping = TraceKeeping(id, file, kinds, reason: form["reason"] ?? "")
+      do {
+        let (isSure, today, place) = (form["sure"] == "yes", site.store.today(), visit.staff.organisation)
+        let (original, thresholds) = try await site.store.read { reader in
+          (
+            try keeping.original(isSure: isSure, as: visit.actor, reader),
+            try TraceThresholds.inForce(for: place, on: today, reader)
+          )
+        }
+        let checked = try await CheckedFile.check(
+          original.blob, named: original.name, in: site.files, scratch: site.forms.folder,
+          token: site.entropy.token(bytes: 8), keeping: kinds, thresholds)
+        try await site.store.write(as: visit.actor) { try keeping.save(checked, $0) }
+        return .seeOther(DeskAddress.attachments(id.value), .traceKept)
+      } catch let fault as Fault where fault.kind == .invalid {
+        var page = try await make(site, visit, id)
+        (page.refused, page.issues) = (.keeping(file.value), fault.issues)
+        (page.chosen, page.reason) = (Set(kinds.map(\.rawValue)), form["reason"] ?? "")
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
     }
@@ -38,6 +66,7 @@ extension ItemFilesPage {
       return (item, try AttachmentCheck.list(of: id, reader))
     }
     let mayOpen = ItemPowers(item, visit.actor).mayAnswer
+    let mayKeep = ItemPowers(item, visit.actor).mayDraft && item.newest?.state == .draft
     let listed = Set(item.revision?.content.attachments ?? [])
     let replaced = Set(checks.values.compactMap(\.replaces))
     let files = item.attachments.filter { listed.contains($0.id) } + item.attachments.filter { !listed.contains($0.id) }
@@ -50,8 +79,21 @@ extension ItemFilesPage {
           size: FileSize.text(file.size), standing: standing(file.id, listed, replaced), isChecked: check != nil,
           findings: (check?.traces ?? []).map(Finding.init),
           original: check?.original != nil && mayOpen ? DeskAddress.attachmentOriginal(id.value, file.id.value) : nil,
-          replaces: check?.replaces.flatMap { old in item.attachments.first { $0.id == old }?.name })
+          keeping: keeping(check, mayKeep && listed.contains(file.id), id, file.id),
+          keptReason: check?.keptReason ?? "", replaces: check?.replaces.flatMap { old in item.attachments.first { $0.id == old }?.name })
       })
+  }
+
+  /// The form for what was taken out and might stay.
+  private static func keeping(
+    _ check: AttachmentCheck?, _ may: Bool, _ item: Item.ID, _ file: Attachment.ID
+  ) -> Keeping? {
+    guard may, let check, check.original != nil else { return nil }
+    let kinds = Set(check.traces.filter { $0.isRemoved && $0.weight != .harmless }.map(\.kind))
+    guard !kinds.isEmpty else { return nil }
+    return Keeping(
+      address: DeskAddress.traces(item.value, file.value),
+      kinds: Trace.Kind.allCases.filter(kinds.contains).map { FormChoice($0.rawValue, $0.chinese) })
   }
 
   private static func standing(
@@ -70,9 +112,11 @@ extension ItemFilesPage.Finding {
       case .notable: .waiting
       case .harmless: .calm
       }
+    let left = trace.kind == .unreadable ? "未作处理" : "公开稿中仍有"
+    let outcome = trace.isRemoved ? "公开稿中已去掉" : left
     self.init(
       mark: DeskMark(trace.weight.chinese, tone), kind: trace.kind.chinese, sentence: trace.detail,
-      isRemoved: trace.isRemoved, isHarmless: trace.weight == .harmless)
+      outcome: outcome, isHarmless: trace.weight == .harmless)
   }
 }
 
@@ -81,5 +125,8 @@ extension Site {
   static let fileRoutes: [Route] = [
     .desk("/desk/items/:item/attachments", office, ItemFilesPage.show),
     .act("/desk/items/:item/attachments/:file/original", office, ItemFilesPage.open),
+    .act("/desk/items/:item/attachments/:file/traces", .holders([.draft, .villageDraft]), ItemFilesPage.keep),
+    .desk("/desk/attachments", office, InventoryPage.show),
+    .act("/desk/attachments/:file/removal", .holders([.draft, .villageDraft]), InventoryPage.remove),
   ]
 }

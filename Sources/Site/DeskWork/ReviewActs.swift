@@ -1,5 +1,5 @@
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Kernel
 import Publishing
 import Store
@@ -78,7 +78,8 @@ enum ReviewActs {
         return .seeOther(done == .reviewed ? DeskAddress.review(id.value) : DeskAddress.item(id.value), done)
       } catch let fault as Fault where fault.kind == .invalid {
         let issues = fault.issues.map { Issue($0.field == "basis" ? "note" : $0.field, $0.sentence) }
-        let page = try await ReviewPage.make(site, visit, id, ReviewPage.Refusal(kind: kind, issues: issues, form: form))
+        let page = try await ReviewPage.make(
+          site, visit, id, ReviewPage.Refusal(kind: kind, issues: issues, form: form))
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
     }

@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Publishing
 import Store
+import Traces
 
 /// Files that come with a form (上传的附件): judged by their names and bytes, looked through, the public copy and the
 /// original kept in the file store before anything is written of them.
@@ -16,18 +17,23 @@ struct Uploads: Sendable {
     "pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "txt", "csv", "zip", "jpg", "jpeg", "png",
   ]
 
-  /// Throws `invalid` before any file is kept when one of them may not be attached.
-  static func keep(_ form: Form, in store: FileStore) throws -> Uploads {
+  /// Throws `invalid` before any file is kept when one of them may not be attached or carries a virus.
+  static func receive(_ form: Form, _ site: Site, _ visit: DeskVisit) async throws -> Uploads {
     let files = form.files.filter { $0.field == "files" || replaced(by: $0) != nil }
     let issues = files.compactMap(refusal)
     guard issues.isEmpty else { throw Fault.invalid(issues) }
+    let (today, place) = (site.store.today(), visit.staff.organisation)
+    let thresholds = try await site.store.read { try TraceThresholds.inForce(for: place, on: today, $0) }
     var uploads = Uploads()
     for file in files {
-      let blob = try store.put(moving: file.path.path, name: file.name)
+      let isScanned = try await VirusScan.check(file, site, visit)
+      let blob = try site.files.put(moving: file.path.path, name: file.name)
       guard !blob.mediaType.isActiveMarkup else {
         throw Fault.invalid("files", "“\(file.name)”里面是网页代码，不能作为附件，请转成 PDF 再上传。")
       }
-      var checked = try CheckedFile(blob, named: file.name, in: store)
+      var checked = try await CheckedFile.check(
+        blob, named: file.name, in: site.files, scratch: site.forms.folder, token: site.entropy.token(bytes: 8), thresholds)
+      if !isScanned { checked.note(Trace(.unreadable, "查毒程序当时不能用，这个文件没有查过毒。", weight: .notable)) }
       checked.replaces = replaced(by: file)
       uploads.files.append(checked)
     }

@@ -47,6 +47,9 @@ package struct Assets: Sendable {
 
   package func address(_ name: String) -> String { "\(Self.prefix)\(hash)/\(name)" }
 
+  /// Whether it is there: what is bundled when the program is set up may be missing.
+  package func holds(_ name: String) -> Bool { assets[name] != nil }
+
   /// The answer, when the path is an asset's. An old hash answers 404 rather than the wrong version.
   package func response(to request: Request, _ visit: Visit) throws -> Response? {
     guard request.uri.path.hasPrefix(Self.prefix) else { return nil }

@@ -18,12 +18,27 @@ package struct HttpSettings: Sendable {
   /// The name of the session cookie, without the `__Host-` that a secure one carries.
   package var sessionCookie = "yudeng"
   package var patience = Patience.Limits()
+  /// What looks for viruses in uploads; nil means nobody does.
+  package var scanner: Scanner?
 
   package init() {}
 
   /// Whether visitors come by HTTPS, so that cookies are Secure and HSTS is sent.
   package var isSecure: Bool {
     certificate != nil || publicOrigin?.lowercased().hasPrefix("https://") == true
+  }
+
+  /// The program that looks for viruses (查毒程序): it is given the file's path last and ends with 0 for clean, 1 for
+  /// infected, anything else for trouble of its own.
+  package struct Scanner: Sendable {
+    package var program: String
+    package var arguments: [String]
+    /// Whether a file is refused when the program cannot be asked.
+    package var isStrict: Bool
+
+    package init(program: String, arguments: [String] = [], isStrict: Bool = true) {
+      (self.program, self.arguments, self.isStrict) = (program, arguments, isStrict)
+    }
   }
 
   /// PEM files of a certificate chain and its private key (证书).

@@ -64,7 +64,8 @@ private enum Workday {
     }
     var answers: [String] = []
     var wrong = 0
-    let lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = String(decoding: data, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (number, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
       let parts = line.split(separator: "\t").map { $0.trimmingCharacters(in: .whitespaces) }
       do {

@@ -65,43 +65,6 @@ extension SettingsPage {
   }
 }
 
-extension ImportPage {
-  static var samples: [(name: String, page: ImportPage)] {
-    let page = ImportPage(
-      frame: SampleDesk.frame(DeskAddress.imports), columns: SampleDesk.columns,
-      past: [
-        Past(
-          time: "2026-11-23 09:00", who: "方小鱼", file: "旧站导出.jsonl", outcome: "导入 640，修复 21，重复 9，没有导入 1",
-          address: DeskAddress.importReport(12))
-      ], issues: [Issue("file", "没有选择文件，请先选一个文件。")])
-    return [("desk-import", page)]
-  }
-}
-
-extension ImportReportPage {
-  static var samples: [(name: String, page: ImportReportPage)] {
-    func figure(_ outcome: Outcome, _ number: String) -> DeskHomePage.Figure {
-      .init(
-        number: number, name: outcome.rawValue, address: DeskAddress.importReport(12), isUrgent: outcome == .refused)
-    }
-    let rows = [
-      Row(
-        record: "第 3 行", title: "呈坎镇民宿管理暂行办法", outcome: .repaired,
-        reasons: ["文号“呈政[2023]12号”改写为“呈政〔2023〕12号”。", "去掉了 3 处 Word 标记。"], address: DeskAddress.item(12)),
-      Row(
-        record: "第 4 行", title: "呈坎镇民宿管理暂行办法", outcome: .duplicate, reasons: ["正文与第 3 行相同。"],
-        address: DeskAddress.item(12)),
-      Row(record: "第 5 行", title: SampleTown.hostile, outcome: .refused, reasons: ["没有正文。请补上正文后单独导入。"], address: nil),
-      Row(record: "第 6 行", title: "春耕备耕工作安排", outcome: .taken, reasons: [], address: DeskAddress.item(14)),
-    ]
-    let page = ImportReportPage(
-      frame: SampleDesk.frame(DeskAddress.importReport(12)), file: "旧站导出.jsonl", time: "2026-11-23 09:00", percent: 62,
-      figures: [figure(.taken, "640"), figure(.repaired, "21"), figure(.duplicate, "9"), figure(.refused, "1")],
-      rows: rows, pager: Pager(current: 1, total: 14) { _ in DeskAddress.importReport(12) })
-    return [("desk-import-report", page)]
-  }
-}
-
 extension VisitsPage {
   static var samples: [(name: String, page: VisitsPage)] {
     let rows = [

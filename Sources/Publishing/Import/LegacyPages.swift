@@ -1,0 +1,59 @@
+import Foundation
+import Kernel
+import Manuscript
+
+/// A ZIP of web pages (网页压缩包): each page is a record whose fields are the parts of the page.
+struct LegacyPages {
+  let path: String
+
+  func forEach(
+    _ mapping: FieldMapping, _ body: (RecordSource.Found, WorkProgress) async throws -> Void
+  ) async throws {
+    let (archive, names) = try pages()
+    for (index, name) in names.enumerated() {
+      try await body(found(name, archive, mapping), WorkProgress(index + 1, of: names.count, "正在处理"))
+    }
+  }
+
+  /// The parts that most of the first pages have, and what stands in them.
+  func sample() throws -> LegacySample {
+    let (archive, names) = try pages()
+    var pages: [(String, PageBlocks)] = []
+    for name in names where pages.count < 5 {
+      if let bytes = try? archive.contents(of: name), let page = try? PageBlocks(bytes) { pages.append((name, page)) }
+    }
+    var counts: [String: Int] = [:]
+    var order: [String] = []
+    for name in pages.flatMap({ $0.1.parts.map(\.name) }) {
+      if counts[name] == nil { order.append(name) }
+      counts[name, default: 0] += 1
+    }
+    let fields = ["文件名"] + order.filter { (counts[$0] ?? 0) * 2 > pages.count }.prefix(40)
+    return LegacySample(
+      kind: .pages, fields: fields,
+      records: pages.map { name, page in [name] + fields.dropFirst().map { String((page.text(of: $0, limit: 1200) ?? "").prefix(400)) } })
+  }
+
+  private func pages() throws -> (ZipArchive, [String]) {
+    guard let data = FileManager.default.contents(atPath: path) else { throw Fault.invalid("file", "文件读不出来，请重新上传。") }
+    let archive: ZipArchive
+    do { archive = try ZipReader.open(Array(data)) } catch { throw Fault.invalid("file", error.sentence) }
+    let names = archive.names.filter { ["html", "htm", "shtml", "xhtml"].contains(($0 as NSString).pathExtension.lowercased()) }
+    guard !names.isEmpty else { throw Fault.invalid("file", "压缩包里没有网页文件（.html），请检查内容。") }
+    return (archive, names)
+  }
+
+  private func found(_ name: String, _ archive: ZipArchive, _ mapping: FieldMapping) -> RecordSource.Found {
+    do throws(Refusal) {
+      guard let bytes = try archive.contents(of: name) else { throw Refusal("压缩包里的这个文件读不出来，请重新打包。") }
+      let page = try PageBlocks(bytes)
+      var record = SourceRecord(id: name, format: .html, body: bytes)
+      record.part = mapping[.body]
+      mapping.fill(&record) { $0.isEmpty ? "" : $0 == "文件名" ? name : page.text(of: $0) ?? "" }
+      if record.id.isEmpty { record.id = name }
+      return .success(record)
+    } catch {
+      return .failure(UnreadableRecord(id: name, error.sentence))
+    }
+  }
+}
