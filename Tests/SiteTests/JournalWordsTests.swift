@@ -64,6 +64,7 @@ import Testing
       switch name {
       case #"edition.\(verb.name)"#: events.formUnion(verbs.map { "edition.\($0)" })
       case #"column.\(event)"#: events.formUnion(["column.changed", "column.closed"])
+      case #"import.\(next.rawValue)"#: events.formUnion(["import.checking", "import.running", "import.undoing"])
       default:
         #expect(!name.contains("\\("), "spell out \(name) here")
         events.insert(name)
