@@ -88,6 +88,7 @@ package struct Site: Sendable {
     case .none: throw Fault.notFound
     case .wrongMethod(let allowed): throw WrongMethod(allowed: allowed)
     case .needsSlash:
+      if let moved = try await oldAddress(request, visit) { return moved }
       let query = request.uri.query.map { "?" + $0 } ?? ""
       return .seeOther(request.uri.path + "/" + query)
     case .found(let route, let parts):

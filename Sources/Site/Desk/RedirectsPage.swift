@@ -43,7 +43,7 @@ struct RedirectsPage: Page {
 
   private var adding: DeskForm {
     DeskForm(
-      title: "登记一条", action: DeskAddress.redirects(),
+      action: DeskAddress.redirects(),
       fields: [
         FormField(
           name: "old", label: "旧地址", value: old, hint: "如 http://旧网站/show.asp?id=123，或者从 / 开始的一段。", isRequired: true, limit: 1000),
