@@ -21,7 +21,9 @@ package struct DraftTyped: Sendable {
   /// Names of tabs are made by us or by the page's script: letters and digits.
   package static func isTab(_ name: String) -> Bool {
     (8...64).contains(name.utf8.count)
-      && name.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || (65...90).contains($0) || $0 == 45 }
+      && name.utf8.allSatisfy {
+        (48...57).contains($0) || (97...122).contains($0) || (65...90).contains($0) || $0 == 45
+      }
   }
 }
 

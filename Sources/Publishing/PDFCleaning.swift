@@ -23,7 +23,11 @@ enum PDFCleaning {
       // What cannot be removed is only litter; the folder is emptied at the next start.
       defer { try? FileManager.default.removeItem(at: file) }
       let clean = try await ChildProcess.run(
-        program, ["--warning-exit-0", "--deterministic-id", "--update-from-json=\(file.path)", path, "-"], limits: limits)
+        program,
+        [
+          "--warning-exit-0", "--deterministic-id", "--stream-data=preserve", "--update-from-json=\(file.path)", path,
+          "-",
+        ], limits: limits)
       return Sifted(found.traces, clean: [UInt8](clean.standardOutput))
     } catch ChildProcess.Failure.failed(_, _, let message) where message.contains("password") {
       return Sifted([Trace(.unreadable, "文件加了密码，不能检查，请去掉密码后再上传。")])

@@ -123,3 +123,63 @@ def test_files_are_dropped_on_the_editor(open_page, shots):
     assert page.evaluate("document.querySelector('input[name=files]').files.length") == 2
     if shots:
         page.locator("[data-drop]").screenshot(path=shots / "editor-files.png")
+
+
+def test_what_is_sent_shows_its_progress_and_nothing_is_lost(open_page, tmp_path):
+    page = open_page(staff="jingban")
+    big = tmp_path / "大文件.txt"
+    big.write_bytes("公开的文字。\n".encode() * 300_000)
+    page.goto("/desk/items/new")
+    page.fill("[name=title]", "进度")
+    choose(page, "column")
+    page.set_input_files("input[name=files]", str(big))
+    assert "大文件.txt" in page.locator(".chosen li").inner_text()
+    page.evaluate(
+        """() => { window.seen = 0; new MutationObserver(() => { window.seen = Math.max(window.seen,
+          document.querySelectorAll('.chosen progress').length); }).observe(document.querySelector('.chosen'),
+          {childList: true, subtree: true}); }""")
+    with page.expect_request(lambda request: request.method == "POST" and request.resource_type == "xhr"):
+        page.click("button[name=then][value=save]")
+    page.wait_for_url(re.compile(r"/desk/items/\d+"))
+    assert "草稿已保存" in page.inner_text("main")
+
+
+def test_a_file_that_may_not_be_sent_is_refused_in_a_sentence(open_page, tmp_path):
+    for script in (True, False):
+        page = open_page(staff="jingban", script=script)
+        (tmp_path / "名单.exe").write_bytes(b"MZ")
+        page.goto("/desk/items/new")
+        page.fill("[name=title]", "拒收")
+        choose(page, "column")
+        page.set_input_files("input[name=files]", str(tmp_path / "名单.exe"))
+        page.click("button[name=then][value=save]")
+        page.wait_for_selector("#issues")
+        assert "“名单.exe”不能上传" in page.inner_text("#issues")
+        assert page.locator("[name=title]").input_value() == "拒收"
+
+
+def test_a_trace_stays_with_a_reason(open_page, files):
+    page = open_page(staff="jingban", script=False)
+    number = draft(page, "保留署名", [files / "photo.jpg"])
+    page.goto(f"/desk/items/{number}/attachments")
+    page.locator("summary:has-text('保留某一项')").click()
+    page.get_by_label("拍摄位置", exact=True).check()
+    page.locator("details:has-text('保留某一项') [name=reason]").fill("作者要求")
+    page.click("button:has-text('重新制作公开稿')")
+    page.wait_for_load_state()
+    assert "再勾选一次" in page.inner_text("main")
+    page.get_by_label("我知道公开后谁都能看到").check()
+    page.click("button:has-text('重新制作公开稿')")
+    page.wait_for_load_state()
+    text = page.inner_text("main")
+    assert "公开稿已重新制作" in text and "有意保留，理由：作者要求" in text, text
+
+
+def test_the_files_of_the_town_are_looked_over(open_page, files):
+    page = open_page(staff="jingban")
+    for title in ("重复一", "重复二"):
+        draft(page, title, [files / "slides.pptx"])
+    page.goto("/desk/attachments")
+    text = page.inner_text("main")
+    assert "slides.pptx" in text and "重复一" in text and "重复二" in text
+    assert not [each["id"] for each in Axe().run(page).response["violations"]]

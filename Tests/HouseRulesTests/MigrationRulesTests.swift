@@ -9,8 +9,14 @@ import Testing
     ("0002-accounts.sql", "a3079e60378a1ed8f318ca05551e98eaf44f320a185cdb5807e51e0109d2980f"),
     ("0003-work.sql", "c5cef87955b906f887a65e5a813d48a64116405785bebd44043f0d5c8658c4e9"),
     ("0004-publishing.sql", "c8fe8b2d589c0a957d170c6532dfe89031e61fcf1287a3d2608e8ed510dbe173"),
+    ("0005-drafts.sql", "1803149bb5b80899ae146b3639aa65d3702abfcff915f892602183f30cf9aaab"),
+    ("0006-kinds.sql", "30ac7e734b3ba816ad0c8b2c548112ebd0846de0bec945ec6a399b921d4f2a0c"),
+    ("0007-attachments.sql", "9000a67205df22ee48c6dfdae0ccb24791f37409d6cf33474172aa4c58097cb4"),
     ("0008-people.sql", "d0e74daad52a627383c1b9a1f657c263f1ec7484ecf13be54922ef0ef1ef99a0"),
+    ("0009-emergency.sql", "8248fa7086ffbad1ddba48782849ab6fd9b43c37ec99359f59b67b6016949ddf"),
     ("0010-bulk.sql", "a685253c541ccb9d2a0948bccbfefd78d735ab3f58ffc584183b2cf0bfc5a209"),
+    ("0011-legacy.sql", "447c2eafaed3e573d5eccd2027168f82fc346cccfde3106e044234927a08272e"),
+    ("0012-inbox.sql", "16b959d4369842c8e269506adc2fd09f506ce00d4ee1c9a909f36f579f200de9"),
   ]
 
   @Test func `migrations are as they were released`() throws {

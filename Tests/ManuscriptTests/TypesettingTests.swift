@@ -12,7 +12,6 @@ import Testing
   @Test(arguments: [
     ("请各村认真落实,按时上报.", "请各村认真落实，按时上报。"),
     ("根据歙政办[2026]3号文件,现通知如下:", "根据歙政办〔2026〕3号文件，现通知如下："),
-    ("会议定于3月9日 9:30召开", "会议定于3月9日9:30召开"),
   ])
   func `marks become full-width and brackets of a number become hexagonal`(typed: String, meant: String) throws {
     #expect(try typeset(typed) == meant)

@@ -56,7 +56,8 @@ package struct Bulk: Equatable, Sendable {
   }
 
   /// What somebody has done so far, the newest first.
-  package static func list(of account: Identifier<AccountRow>, limit: Int = 50, _ reader: some Reader) throws -> [Bulk] {
+  package static func list(of account: Identifier<AccountRow>, limit: Int = 50, _ reader: some Reader) throws -> [Bulk]
+  {
     try reader.all("\(query(of: account)) LIMIT \(limit)", Bulk.init)
   }
 

@@ -43,7 +43,9 @@ package struct FieldMapping: Codable, Equatable, Sendable {
 
   /// Nil when nothing has been chosen yet.
   package init?(json: String) {
-    guard !json.isEmpty, let read = try? JSONDecoder().decode(FieldMapping.self, from: Data(json.utf8)) else { return nil }
+    guard !json.isEmpty, let read = try? JSONDecoder().decode(FieldMapping.self, from: Data(json.utf8)) else {
+      return nil
+    }
     self = read
   }
 }
@@ -78,7 +80,11 @@ extension FieldMapping {
       take(.body, longest.flatMap { (values($0).map(\.count).max() ?? 0) >= 60 ? $0 : nil })
     }
     if mapping[.title].isEmpty {
-      take(.title, first { (4...100).contains($0.count) && !$0.contains("\n") && ChineseDate.parse($0) == nil && Double($0) == nil })
+      take(
+        .title,
+        first {
+          (4...100).contains($0.count) && !$0.contains("\n") && ChineseDate.parse($0) == nil && Double($0) == nil
+        })
     }
     return mapping
   }

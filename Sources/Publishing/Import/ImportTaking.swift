@@ -30,7 +30,9 @@ extension Importing {
     }
   }
 
-  private func taken(_ prepared: PreparedRecord, _ number: Int, _ column: Column, _ tx: Transaction) throws -> RecordReport {
+  private func taken(_ prepared: PreparedRecord, _ number: Int, _ column: Column, _ tx: Transaction) throws
+    -> RecordReport
+  {
     var line = RecordReport(
       id: prepared.id, outcome: prepared.isRepaired ? .repaired : .taken, reasons: prepared.reasons,
       url: "/\(town.slug)/\(column.slug)/\(number)", title: prepared.title)

@@ -6,7 +6,8 @@ import Store
 extension LegacyAddress {
   /// An imported item's old address. One that leads elsewhere already stays as it is.
   static func lead(
-    _ url: String, to item: Item.ID, in town: Identifier<Organisation>, import source: LegacyImport.ID, _ tx: Transaction
+    _ url: String, to item: Item.ID, in town: Identifier<Organisation>, import source: LegacyImport.ID,
+    _ tx: Transaction
   ) throws {
     guard let key = LegacyKey(url), key.address != "/" else { return }
     try tx.run(
@@ -35,7 +36,9 @@ extension LegacyAddress {
 
   package static func remove(_ id: ID, in town: Identifier<Organisation>, _ tx: Transaction) throws {
     try tx.actor.require(.draft, in: town)
-    guard try tx.run("DELETE FROM legacy_address WHERE id = \(id) AND town = \(town)") == 1 else { throw Fault.notFound }
+    guard try tx.run("DELETE FROM legacy_address WHERE id = \(id) AND town = \(town)") == 1 else {
+      throw Fault.notFound
+    }
     try tx.record("redirect.removed", of: "redirect:\(id)", in: town)
   }
 

@@ -49,13 +49,16 @@ extension LegacyImport {
     guard mapping != nil || sample?.isDocument == true else { throw Fault.conflict("请先选好字段对应。") }
     if next == .checking { try tx.run("DELETE FROM legacy_record WHERE import = \(id) AND phase = 'check'") }
     // What was undone is told by the items themselves; a new run has a new report.
-    if next == .running, state == .checked { try tx.run("DELETE FROM legacy_record WHERE import = \(id) AND phase = 'run'") }
+    if next == .running, state == .checked {
+      try tx.run("DELETE FROM legacy_record WHERE import = \(id) AND phase = 'run'")
+    }
     try tx.run("UPDATE legacy_import SET state = \(next), problem = '', ended_at = NULL WHERE id = \(id)")
     try tx.record("import.\(next.rawValue)", of: "import:\(id)", in: town)
   }
 
   private static let orders: [State: Set<State>] = [
-    .mapping: [.checking], .checked: [.checking, .running], .undone: [.checking], .done: [.undoing], .failed: [.checking],
+    .mapping: [.checking], .checked: [.checking, .running], .undone: [.checking], .done: [.undoing],
+    .failed: [.checking],
   ]
 
   private var busy: Fault { .conflict("这次导入现在是“\(state.chinese)”，不能这样办。请刷新页面看看进展。") }
@@ -80,7 +83,9 @@ extension LegacyImport {
   }
 
   /// The mappings that were kept, by name.
-  package static func kept(in town: Identifier<Organisation>, _ reader: some Reader) throws -> [(name: String, mapping: FieldMapping)] {
+  package static func kept(in town: Identifier<Organisation>, _ reader: some Reader) throws -> [(
+    name: String, mapping: FieldMapping
+  )] {
     try reader.all("SELECT name, mapping FROM legacy_mapping WHERE town = \(town) ORDER BY name").compactMap { row in
       guard let mapping = FieldMapping(json: try row["mapping"]) else { return nil }
       return (try row["name"], mapping)

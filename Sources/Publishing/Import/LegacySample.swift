@@ -31,7 +31,9 @@ package struct LegacySample: Codable, Equatable, Sendable {
   }
 
   package init?(json: String) {
-    guard !json.isEmpty, let read = try? JSONDecoder().decode(LegacySample.self, from: Data(json.utf8)) else { return nil }
+    guard !json.isEmpty, let read = try? JSONDecoder().decode(LegacySample.self, from: Data(json.utf8)) else {
+      return nil
+    }
     self = read
   }
 }

@@ -25,7 +25,8 @@ extension LegacySource {
   private func sample(of records: [LegacyRecord]) -> LegacySample {
     var fields: [String] = []
     var seen: Set<String> = []
-    for name in records.prefix(200).flatMap({ $0.fields.map(\.name) }) where seen.insert(name).inserted && fields.count < 100 {
+    for name in records.prefix(200).flatMap({ $0.fields.map(\.name) })
+    where seen.insert(name).inserted && fields.count < 100 {
       fields.append(name)
     }
     var sample = LegacySample(
@@ -34,7 +35,9 @@ extension LegacySource {
     for name in fields {
       let values = Set(records.prefix(2000).map { record in record[name].trimmed }).filter { !$0.isEmpty }
       // Few different ones, and short: they may be columns.
-      if (1...100).contains(values.count), values.allSatisfy({ $0.count <= 40 }) { sample.columns[name] = values.sorted() }
+      if (1...100).contains(values.count), values.allSatisfy({ $0.count <= 40 }) {
+        sample.columns[name] = values.sorted()
+      }
     }
     return sample
   }

@@ -89,7 +89,8 @@ package struct LegacySource: RecordGiving {
   }
 
   private func bytes() throws -> Data {
-    guard SourceFile(path: path, name: name).size <= 128 << 20, let data = FileManager.default.contents(atPath: path) else {
+    guard SourceFile(path: path, name: name).size <= 128 << 20, let data = FileManager.default.contents(atPath: path)
+    else {
       throw Fault.invalid("file", "文件读不出来，或者超过 128 MB；大的导出请用一行一条的 JSONL。")
     }
     return data

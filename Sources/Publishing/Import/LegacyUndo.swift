@@ -11,7 +11,8 @@ extension LegacyImport {
       SELECT item.number FROM legacy_record JOIN item ON item.id = legacy_record.item
       WHERE legacy_record.import = \(id) AND legacy_record.phase = 'run' AND item.withdrawn_at IS NULL
         AND (item.validity <> 'current'
-          OR EXISTS (SELECT 1 FROM edition WHERE edition.item = item.id AND (edition.ordinal > 1 OR edition.revision > 1))
+          OR EXISTS (SELECT 1 FROM edition WHERE edition.item = item.id
+          AND (edition.ordinal > 1 OR edition.revision > 1))
           OR EXISTS (SELECT 1 FROM item_link
             WHERE item_link.policy = item.id OR item_link.interpretation = item.id))
       ORDER BY item.number

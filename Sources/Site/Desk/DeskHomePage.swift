@@ -63,7 +63,8 @@ struct DeskHomePage: Page {
     """
     <section class="panel" aria-labelledby="h-waiting">
       <h2 id="h-waiting">等我办（\(waiting.total)）</h2>
-      \(if: waiting.rows.isEmpty, Self.rest, else: BatchForm(rows: waiting.rows, asksSecrecy: waiting.asksSecrecy).view(frame.csrf))
+      \(if: waiting.rows.isEmpty, Self.rest,
+        else: BatchForm(rows: waiting.rows, asksSecrecy: waiting.asksSecrecy).view(frame.csrf))
       \(waiting.pager.view)
     </section>
     """

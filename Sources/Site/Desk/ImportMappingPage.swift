@@ -65,14 +65,17 @@ struct ImportMappingPage: Page {
   }
 
   private var formFields: [FormField] {
-    ours.map { FormField(name: $0.name, label: $0.label) } + [FormField(name: "otherwise", label: ""), FormField(name: "keep", label: "")]
+    ours.map { FormField(name: $0.name, label: $0.label) } + [
+      FormField(name: "otherwise", label: ""), FormField(name: "keep", label: ""),
+    ]
   }
 
   private func row(_ field: OurField) -> HTML {
     let choices = [FormChoice("", field.isRequired ? "请选择" : "不用")] + fields.map { FormChoice($0.name, $0.name) }
     let problem = issues.first { $0.field == field.name }?.sentence
     let select = FormField(
-      name: field.name, label: field.label, control: .select(choices), value: field.chosen, isRequired: field.isRequired,
+      name: field.name, label: field.label, control: .select(choices), value: field.chosen,
+      isRequired: field.isRequired,
       problem: problem)
     let constant = field.constant.map {
       FormField(name: field.name + "-constant", label: "\(field.label)：没有时一律写", value: $0, limit: 200).view

@@ -86,14 +86,17 @@ extension BulkPage {
       let mayUndo = !isLive && undone == nil && (tally[.done] ?? 0) > 0 && last.map { today <= $0 } ?? false
       return BulkPage(
         frame: frame, number: id, what: BulkWords.what(bulk.order, tree),
-        state: bulk.state == .done ? BulkWords.mark(bulk.state) : job.map { JobWords.mark($0.state) } ?? BulkWords.mark(bulk.state),
-        isLive: isLive, percent: job.flatMap { $0.state == .running && $0.progress.total > 0 ? $0.progress.percent : nil },
+        state: bulk.state == .done
+          ? BulkWords.mark(bulk.state) : job.map { JobWords.mark($0.state) } ?? BulkWords.mark(bulk.state),
+        isLive: isLive,
+        percent: job.flatMap { $0.state == .running && $0.progress.total > 0 ? $0.progress.percent : nil },
         doing: isLive ? job.map(JobWords.doing) ?? "" : try BulkWords.summary(of: bulk.id, reader),
         problem: job.map(JobWords.problem) ?? "",
         job: bulk.state == .done ? nil : job.map { NavLink("任务进展，取消或重试", DeskAddress.job($0.id.value)) },
         figures: figures(id, tally), files: files(bulk),
         undoing: mayUndo ? undoForm(id, last) : nil, related: related(bulk, undone),
-        note: mayUndo || last == nil || undone != nil ? "" : isLive ? "" : "撤销的期限（\(last?.description ?? "")）已过，或者没有改动可以撤销。",
+        note: mayUndo || last == nil || undone != nil
+          ? "" : isLive ? "" : "撤销的期限（\(last?.description ?? "")）已过，或者没有改动可以撤销。",
         lines: try Bulk.items(of: bulk.id, wanted, page: page, reader).map(Line.init),
         pager: Pager(current: page, total: max(1, (total + 99) / 100)) {
           DeskAddress.bulk(id, [("of", wanted?.rawValue ?? ""), ("page", $0 > 1 ? String($0) : "")])

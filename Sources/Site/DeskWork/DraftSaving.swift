@@ -1,6 +1,6 @@
 import Files
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Kernel
 import Publishing
 import Store
@@ -14,7 +14,8 @@ extension EditorPage {
       let draft = ItemDraft(form)
       do {
         guard let column = town.tree.find(draft.column) else { throw Fault.invalid("column", "请选择栏目。") }
-        let saving = try DraftSaving(draft, form, upon: nil, column, try await Uploads.receive(form, site, visit), site.files)
+        let saving = try DraftSaving(
+          draft, form, upon: nil, column, try await Uploads.receive(form, site, visit), site.files)
         let home = place.home(of: visit.staff)
         let item = try await site.store.write(as: visit.actor) { try saving.create(in: home, $0) }
         return try await proceed(site, visit, form, item, saving)

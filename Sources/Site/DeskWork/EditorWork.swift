@@ -28,7 +28,8 @@ extension EditorPage {
     }
     let kept = try await kept(site, request, visit, of: id)
     let draft = kept.map { ItemDraft(Form($0)) } ?? ItemDraft(content, column: item.column.slug)
-    return .page(try await make(site, visit, draft, of: item, form: kept.map(Form.init), filled: kept).view, visit.visit)
+    return .page(
+      try await make(site, visit, draft, of: item, form: kept.map(Form.init), filled: kept).view, visit.visit)
   }
 
   /// What was kept unsaved, when the address asks for it and it belongs here.

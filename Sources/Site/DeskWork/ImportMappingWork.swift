@@ -1,5 +1,5 @@
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Kernel
 import Publishing
 import Store
@@ -12,7 +12,9 @@ extension ImportMappingPage {
       return .seeOther(DeskAddress.importReport(found.id.value).text)
     }
     let town = try await site.workTown(visit)
-    let kept = try await site.store.read { try LegacyImport.kept(in: found.town, $0).map { Kept(name: $0.name, mapping: $0.mapping) } }
+    let kept = try await site.store.read {
+      try LegacyImport.kept(in: found.town, $0).map { Kept(name: $0.name, mapping: $0.mapping) }
+    }
     let wanted = request.uri.queryParameters["kept"].map(String.init) ?? ""
     let mapping = kept.first { $0.name == wanted }?.mapping ?? found.mapping ?? FieldMapping()
     let page = try await make(site, visit, found, sample, mapping, town, kept.map(\.name), [])
@@ -35,7 +37,9 @@ extension ImportMappingPage {
         let page = try await make(site, visit, found, sample, mapping, town, [], fault.issues)
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
-      guard form["then"] == "trial" else { return .seeOther(DeskAddress.importMapping(found.id.value).text + "#results") }
+      guard form["then"] == "trial" else {
+        return .seeOther(DeskAddress.importMapping(found.id.value).text + "#results")
+      }
       try await ImportActs.order(.checking, .check, of: found.id, site, visit)
       return .seeOther(DeskAddress.importReport(found.id.value), .importOrdered)
     }
@@ -94,7 +98,8 @@ extension FieldMapping {
 extension LegacyResult {
   fileprivate func cells(_ town: Town) -> [String] {
     [
-      title.isEmpty ? "—" : title, documentNumber, date, column.isEmpty ? "自动归入" : town.tree.find(column)?.name ?? column,
+      title.isEmpty ? "—" : title, documentNumber, date,
+      column.isEmpty ? "自动归入" : town.tree.find(column)?.name ?? column,
       start, remarks.isEmpty ? "—" : remarks.joined(separator: ""),
     ]
   }

@@ -32,7 +32,8 @@ struct Uploads: Sendable {
         throw Fault.invalid("files", "“\(file.name)”里面是网页代码，不能作为附件，请转成 PDF 再上传。")
       }
       var checked = try await CheckedFile.check(
-        blob, named: file.name, in: site.files, scratch: site.forms.folder, token: site.entropy.token(bytes: 8), thresholds)
+        blob, named: file.name, in: site.files, scratch: site.forms.folder, token: site.entropy.token(bytes: 8),
+        thresholds)
       if !isScanned { checked.note(Trace(.unreadable, "查毒程序当时不能用，这个文件没有查过毒。", weight: .notable)) }
       checked.replaces = replaced(by: file)
       uploads.files.append(checked)

@@ -34,9 +34,11 @@ extension WorkloadPage {
     let page = WorkloadPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.workload()), from: asked.question.from.description,
       to: asked.question.to.description, spans: asked.spans, heads: heads, people: people, columns: columns,
-      steps: found.steps.map { [$0.step.chinese, String($0.count), Waited.text($0.average)] }, isOwnOnly: asked.isOwnOnly,
+      steps: found.steps.map { [$0.step.chinese, String($0.count), Waited.text($0.average)] },
+      isOwnOnly: asked.isOwnOnly,
       downloads: [
-        NavLink("下载表格（XLSX）", asked.address([("format", "xlsx")])), NavLink("下载 CSV", asked.address([("format", "csv")])),
+        NavLink("下载表格（XLSX）", asked.address([("format", "xlsx")])),
+        NavLink("下载 CSV", asked.address([("format", "csv")])),
       ])
     return .page(page.view, visit.visit)
   }

@@ -48,7 +48,8 @@ extension SampleDesk {
 
   static let sent = InboxRow(
     work: WorkRow(
-      title: "元旦期间值班安排", address: DeskAddress.item(58), state: DeskMark("待复审", .waiting), marks: [DeskMark("急", .grave)],
+      title: "元旦期间值班安排", address: DeskAddress.item(58), state: DeskMark("待复审", .waiting),
+      marks: [DeskMark("急", .grave)],
       notes: ["通知公告", "现在等复审：胡桥", "已等 3 小时"]),
     forms: [DeskForm(action: DeskAddress.recall(58), button: "收回修改")])
 }
@@ -79,7 +80,9 @@ extension CalendarPage {
     let start = Day(ordinal: 20_780)
     let first = start + (1 - start.weekday)
     let entry = Entry(time: "08:00", title: "元旦期间值班安排", address: DeskAddress.item(58))
-    let days = (0..<35).map { Cell(day: first + $0, isToday: $0 == 9, isInside: $0 > 2, entries: $0 == 12 ? [entry] : []) }
+    let days = (0..<35).map {
+      Cell(day: first + $0, isToday: $0 == 9, isInside: $0 > 2, entries: $0 == 12 ? [entry] : [])
+    }
     let page = CalendarPage(
       frame: SampleDesk.frame(DeskAddress.calendar()), tabs: SampleDesk.tabs(DeskAddress.scheduled), month: "2026年11月",
       before: DeskAddress.calendar("2026-10"), after: DeskAddress.calendar("2026-12"), days: days)
