@@ -13,9 +13,10 @@ def write(page, title, body="一、总体要求\n\n请各村认真组织落实�
         page.fill("[name=source]", "呈坎镇人民政府")
     choose(page, "openness")
     if files:
-        page.set_input_files("input[type=file]", list(files))
-    page.click(f"button[name=then][value={then}]")
-    page.wait_for_load_state()
+        page.set_input_files("input[name=files]", list(files))
+    # With files the page itself sends the form and then goes on.
+    with page.expect_navigation():
+        page.click(f"button[name=then][value={then}]")
     number = re.search(r"/desk/items/(\d+)", page.url)
     assert number, f"没有保存：{page.url} {page.inner_text('main')[:600]}"
     return int(number.group(1))

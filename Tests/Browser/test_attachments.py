@@ -28,8 +28,8 @@ def draft(page, title, files):
     choose(page, "kind")
     choose(page, "openness")
     page.set_input_files("input[name=files]", [str(each) for each in files])
-    page.click("button[name=then][value=save]")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("button[name=then][value=save]")
     number = re.search(r"/desk/items/(\d+)", page.url)
     assert number, page.inner_text("main")[:600]
     return int(number.group(1))
@@ -69,7 +69,7 @@ def test_the_original_is_had_with_a_reason_and_the_journal_tells(open_page, file
     page.wait_for_load_state()
     assert "请写明为什么要查看原件" in page.inner_text("main")
     page.locator("details:has(button:has-text('下载原件'))").evaluate("each => each.open = true")
-    page.fill("[name=reason]", "核对拍摄位置")
+    page.locator("form:has(button:has-text('下载原件')) [name=reason]").fill("核对拍摄位置")
     with page.expect_download() as download:
         page.click("button:has-text('下载原件')")
     assert Path(download.value.path()).read_bytes() == (files / "photo.jpg").read_bytes()
