@@ -9,8 +9,8 @@ package enum Typesetting {
 
   package static func apply(_ manuscript: Manuscript) -> Outcome {
     var (blocks, tally) = (manuscript.blocks, Tally())
-    // What one pass sets may show the next what a line is; a few dozen lines in a row have been seen to.
-    for _ in 0..<64 {
+    // What one pass sets may show the next what a line is.
+    for _ in 0..<6 {
       let next = once(blocks, &tally)
       if next == blocks { break }
       blocks = next

@@ -75,6 +75,7 @@ struct Upkeep: Service {
   private func purge() async throws {
     _ = try await store.write(as: .program("sessions")) { tx in
       try Bulk.forgetChoices(before: tx.now.addingTimeInterval(-86_400), tx)
+      _ = try KeptDraft.purge(tx)
       return try Session.purge(tx)
     }
   }

@@ -157,6 +157,18 @@ private struct Office {
     #expect(String(buffer: try await office.ask("/desk/items/1/preview", as: "jingban").body).contains("先保存的正文。"))
   }
 
+  @Test func `a form that comes back wrong still stands upon the revision that its writer began with`() async throws {
+    let office = try await Office()
+    _ = try await office.ask("/desk/items", as: "jingban", try await office.fields([("then", "save")]))
+    let first = try await office.fields([("revision", "1"), ("body", "先保存的正文。"), ("then", "save")])
+    #expect(try await office.ask("/desk/items/1/draft", as: "jingban", first).status == .seeOther)
+    let wrong = try await office.fields([("revision", "1"), ("signed", "昨天"), ("body", "后保存的正文。"), ("then", "save")])
+    let answer = try await office.ask("/desk/items/1/draft", as: "jingban", wrong)
+    #expect(answer.status == .unprocessableContent)
+    let page = String(buffer: answer.body)
+    #expect(page.firstMatch(of: /name="revision" value="(\d+)"/)?.1 == "1")
+  }
+
   @Test func `a table goes through the editor unharmed`() async throws {
     let office = try await Office()
     let table = "<table><tr><th>村</th><th>户数</th></tr><tr><td>东村</td><td>12</td></tr></table>"

@@ -44,7 +44,7 @@ package enum LegacyField: String, CaseIterable, Sendable {
     case .plainBody: ["text", "纯文本", "plaintext", "正文文本"]
     case .publishedOn:
       [
-        "publishedtime", "publisheddate", "发布日期", "发布时间", "公开日期", "发表时间", "日期", "pubdate", "fbsj", "fbrq", "releasetime",
+        "publisheddate", "publishedtime", "发布日期", "发布时间", "公开日期", "发表时间", "日期", "pubdate", "fbsj", "fbrq", "releasetime",
         "createtime", "metapubdate", "时间",
       ]
     case .writtenOn: ["writtendate", "成文日期", "生成日期", "发文日期", "cwrq", "印发日期"]

@@ -54,7 +54,9 @@ extension EditorPage {
     let item = try await site.store.read { try Desk.item(id, as: visit.actor, $0) }
     guard fault.kind == .conflict else {
       let lost = form.files.isEmpty ? [] : [Issue("files", "浏览器不会记住文件，请重新选择要上传的附件。")]
-      let page = try await make(site, visit, ItemDraft(form), of: item, form: form, issues: fault.issues + lost)
+      var page = try await make(site, visit, ItemDraft(form), of: item, form: form, issues: fault.issues + lost)
+      // Still upon the revision that the writer began with: what others saved since stays a conflict.
+      page.revision = form["revision"].flatMap { Int64($0) } ?? page.revision
       return .page(page.view, status: .unprocessableContent, visit.visit)
     }
     let notice = fault.issues.map(\.sentence).joined() + "您填写的内容都还在下面：请对照“历史”里最新的一稿合并，再保存一次就以您的为准。"

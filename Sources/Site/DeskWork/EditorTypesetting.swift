@@ -29,7 +29,8 @@ enum EditorTypesetting {
     return try await site.forms.read(request, visit.visit) { form in
       let item = try await draftItem(id, site, visit)
       let (draft, notice, issues) = typeset(ItemDraft(form))
-      let page = try await EditorPage.make(site, visit, draft, of: item, form: form, issues: issues, notice: notice)
+      var page = try await EditorPage.make(site, visit, draft, of: item, form: form, issues: issues, notice: notice)
+      page.revision = form["revision"].flatMap { Int64($0) } ?? page.revision
       return .page(page.view, status: issues.isEmpty ? .ok : .unprocessableContent, visit.visit)
     }
   }
