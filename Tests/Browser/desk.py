@@ -1,6 +1,8 @@
 """What staff do at the desk, as a browser does it."""
 import re
 
+from playwright.sync_api import Error
+
 
 def write(page, title, body="一、总体要求\n\n请各村认真组织落实。", column=None, then="submit", files=()):
     """Writes an item and presses one of the buttons; returns its number."""
@@ -14,12 +16,22 @@ def write(page, title, body="一、总体要求\n\n请各村认真组织落实�
     choose(page, "openness")
     if files:
         page.set_input_files("input[name=files]", list(files))
-    # With files the page itself sends the form and then goes on.
-    with page.expect_navigation():
-        page.click(f"button[name=then][value={then}]")
+    page.click(f"button[name=then][value={then}]")
+    settle(page)
     number = re.search(r"/desk/items/(\d+)", page.url)
     assert number, f"没有保存：{page.url} {page.inner_text('main')[:600]}"
     return int(number.group(1))
+
+
+def settle(page):
+    """Waits for what follows a form: with files the page itself sends it, then goes on or shows what is wrong."""
+    for _ in range(150):
+        try:
+            if re.search(r"/desk/items/\d+", page.url) or page.locator("#issues").count():
+                return page.wait_for_load_state()
+        except Error:
+            pass  # Asked in the middle of going on: asked again.
+        page.wait_for_timeout(100)
 
 
 def choose(page, name, value=None):
