@@ -23,6 +23,7 @@ package struct FileStore: Sendable {
   package func put(_ bytes: Data, name: String = "") throws -> Blob {
     let digest = BlobDigest(of: bytes)
     let blob = Blob(digest: digest, size: bytes.count, mediaType: .sniff(bytes, name: name))
+    // Missing or damaged on the disk: either way it is written anew.
     if (try? check(digest)) != nil { return blob }
     var writing = try AtomicFile(in: shelf(of: digest))
     try writing.append(bytes)

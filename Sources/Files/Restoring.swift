@@ -34,8 +34,13 @@ extension Backup {
 
   private static func refuseOccupied(_ home: String) throws {
     guard FileManager.default.fileExists(atPath: home) else { return }
-    let inside = try? FileManager.default.contentsOfDirectory(atPath: home)
-    guard inside == [] else { throw Fault.invalid("home", "\(home) 里已经有内容，备份只能恢复到空文件夹，请换一个位置。") }
+    let inside: [String]
+    do {
+      inside = try FileManager.default.contentsOfDirectory(atPath: home)
+    } catch {
+      throw Fault.invalid("home", "读不到 \(home) 里有什么，不能确认它是空文件夹：请换一个位置，或检查读写权限。")
+    }
+    guard inside.isEmpty else { throw Fault.invalid("home", "\(home) 里已经有内容，备份只能恢复到空文件夹，请换一个位置。") }
   }
 
   /// Only what the manifest lists is taken, in its order, with its size and its bytes.

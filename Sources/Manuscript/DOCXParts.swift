@@ -41,6 +41,7 @@ extension DOCXWalk {
     guard let relation = context.relations[id], !relation.isExternal else {
       return flow.ledger.omit(.image, context.relations[id]?.target ?? id)
     }
+    // A picture that cannot be unpacked is left out like one that is not there, and the ledger tells of both.
     guard let bytes = (try? context.package.bytes(relation.target)) ?? nil, ImageKind(of: bytes) != nil else {
       return flow.ledger.omit(.media, relation.target)
     }

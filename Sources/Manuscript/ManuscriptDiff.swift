@@ -79,8 +79,9 @@ package struct ManuscriptDiff: Sendable, Equatable {
 }
 
 extension Block {
-  /// What makes two blocks the same, byte for byte.
-  package var key: String { Manuscript(blocks: [self]).json() }
+  /// What makes two blocks the same, byte for byte. Where the stored form cannot be made, their full description says
+  /// it as well: a comparison has nothing to lose.
+  package var key: String { (try? Manuscript(blocks: [self]).json()) ?? String(reflecting: self) }
 }
 
 /// How alike two blocks are (相似度): the share of neighbouring pairs of characters that both have.

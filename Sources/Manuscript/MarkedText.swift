@@ -7,7 +7,9 @@ package enum MarkedText {
     var settled: Set<Int> = []
     for _ in 0..<3 {
       guard let text = MarkedWriting.text(of: manuscript.blocks, settled: settled) else { return nil }
-      guard let again = try? read(text, title: other) else { return nil }
+      // What is too long to be typed again is not said by marks.
+      guard text.utf8.count <= limit else { return nil }
+      let again = reading(text, title: other)
       if again.manuscript == manuscript, again.documentNumber == nil { return text }
       settled = more(settled, manuscript.blocks, again)
     }
@@ -25,8 +27,14 @@ package enum MarkedText {
 
   /// Reads what was typed. What a line says by a mark is so; the other lines are recognised as in any plain text.
   package static func read(_ text: String, title: String? = nil) throws(Refusal) -> Reading {
-    let limit = ReadingLimits().bytes
     if text.utf8.count > limit { throw Refusal("正文超过 \(limit >> 20) MB，请拆分后再保存。") }
+    return reading(text, title: title)
+  }
+
+  /// In bytes.
+  private static let limit = ReadingLimits().bytes
+
+  private static func reading(_ text: String, title: String?) -> Reading {
     var reader = MarkedReader(title: title)
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { reader.take(line) }
     return reader.reading()

@@ -26,12 +26,10 @@ extension Manuscript: Codable {
   }
 
   /// The stored form as text: the same manuscript always gives the same bytes.
-  package func json() -> String {
+  package func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // A tree of strings and numbers cannot fail to encode; an empty manuscript would be a visible loss, not a crash.
-    guard let data = try? encoder.encode(self) else { return #"{"blocks":[],"version":1}"# }
-    return String(decoding: data, as: UTF8.self)
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
   package init(json: String) throws {

@@ -18,7 +18,7 @@ extension Revision {
         openness_basis, source_name, source_url, keywords, genre, theme, summary, author, change_note, is_major,
         actor, account, saved_at)
       VALUES (\(edition.id), \(ordinal), \(content.title.trimmed), \(content.subtitle.trimmed),
-        \(content.manuscript.json()), \(body), \(plain), \(BodyDigest.of(plain)),
+        \(try content.manuscript.json()), \(body), \(plain), \(BodyDigest.of(plain)),
         \(content.documentNumber), \(content.normalisedNumber), \(content.issuer.trimmed), \(content.writtenOn),
         \(content.effectiveOn), \(content.expiresOn), \(content.openness), \(content.opennessBasis.trimmed),
         \(content.sourceName.trimmed), \(content.sourceURL.trimmed), \(content.spelledKeywords), \(content.genre),

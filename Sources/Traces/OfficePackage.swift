@@ -28,11 +28,9 @@ struct OfficePackage {
   func bytes(_ name: String) -> [UInt8]? { contents[name] }
 
   /// The part that the file is about.
-  var mainPart: String? {
-    guard let found = try? relations(of: "").first(where: { $0.type == "officeDocument" && !$0.isExternal }) else {
-      return nil
-    }
-    return holds(found.target) ? found.target : nil
+  func mainPart() throws(Refusal) -> String? {
+    let found = try relations(of: "").first { $0.type == "officeDocument" && !$0.isExternal }
+    return found.flatMap { holds($0.target) ? $0.target : nil }
   }
 
   mutating func put(_ bytes: [UInt8], _ name: String) {

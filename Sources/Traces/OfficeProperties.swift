@@ -8,13 +8,13 @@ enum OfficeProperties {
     for relation in try package.relations(of: "") where !relation.isExternal {
       switch relation.type {
       case "core-properties", "extended-properties":
-        guard let tree = try? package.tree(relation.target) else { continue }
+        guard let tree = try package.tree(relation.target) else { continue }
         for node in tree.children(of: tree.top) where !tree.name(node).isEmpty {
           let text = tree.text(of: node, limit: 200).trimmingWhiteSpace
           if !text.isEmpty { values[tree.name(node)] = text }
         }
       case "custom-properties":
-        guard let tree = try? package.tree(relation.target) else { continue }
+        guard let tree = try package.tree(relation.target) else { continue }
         custom += tree.all("property").compactMap { tree.attribute($0, "name") }
       default: continue
       }

@@ -25,7 +25,7 @@ package enum Sifter {
     guard bytes.starts(with: [0x50, 0x4B]) else { return unknown(bytes) }
     var package = try OfficePackage(bytes)
     if package.holds("OFD.xml") { return try FixedLayoutSift.sift(&package, keeping) }
-    guard package.holds("[Content_Types].xml"), let main = package.mainPart else {
+    guard package.holds("[Content_Types].xml"), let main = try package.mainPart() else {
       let count = package.names.count
       return Sifted([Trace(.unreadable, "压缩包里有 \(count) 个文件，没有逐个检查；建议解开后一个一个上传。", count: count, weight: .notable)])
     }

@@ -70,7 +70,7 @@ enum SlideSift {
     var places: [Int] = []
     for slide in slides {
       guard let notes = try package.relations(of: slide.part).first(where: { $0.type == "notesSlide" }),
-        let tree = try? package.tree(notes.target)
+        let tree = try package.tree(notes.target)
       else { continue }
       let text = tree.all("t").map { tree.text(of: $0, limit: 200) }.joined().trimmingWhiteSpace
       if text.contains(where: { !$0.isNumber }) { places.append(slide.place) }
@@ -87,7 +87,7 @@ enum SlideSift {
     var count = 0
     for slide in slides {
       for relation in try package.relations(of: slide.part) where relation.type == "comments" {
-        count += (try? package.tree(relation.target))??.all("cm").count ?? 1
+        count += try package.tree(relation.target)?.all("cm").count ?? 1
       }
       if ledger.removes(.comment) { try package.dropRelations(of: slide.part) { $0.type == "comments" } }
     }

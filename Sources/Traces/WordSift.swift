@@ -37,7 +37,7 @@ enum WordSift {
     let kinds: Set<String> = ["comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"]
     var (count, authors): (Int, [String]) = (0, [])
     for relation in try package.relations(of: main) where relation.type == "comments" {
-      guard let tree = try? package.tree(relation.target) else { continue }
+      guard let tree = try package.tree(relation.target) else { continue }
       let found = tree.all("comment")
       count += found.count
       authors += found.compactMap { tree.attribute($0, "author") }
@@ -52,7 +52,7 @@ enum WordSift {
   /// The ids of styles that hide what they are put on.
   private static func hiddenStyles(_ package: OfficePackage, _ main: String) throws(Refusal) -> Set<String> {
     guard let part = try package.relations(of: main).first(where: { $0.type == "styles" })?.target,
-      let tree = try? package.tree(part)
+      let tree = try package.tree(part)
     else { return [] }
     let hiding = tree.all("style").filter { style in
       guard let run = tree.child(of: style, "rPr"), let vanish = tree.child(of: run, "vanish") else { return false }

@@ -120,8 +120,11 @@ enum WorkbookComments {
     for sheet in sheets {
       let found = try package.relations(of: sheet.part).filter { kinds.contains($0.type) }
       guard !found.isEmpty else { continue }
-      let notes = found.filter { $0.type == "comments" }.compactMap { try? package.tree($0.target) }
-      let cells = notes.flatMap { tree in tree.all("comment").compactMap { tree.attribute($0, "ref") } }
+      var cells: [String] = []
+      for relation in found where relation.type == "comments" {
+        guard let notes = try package.tree(relation.target) else { continue }
+        cells += notes.all("comment").compactMap { notes.attribute($0, "ref") }
+      }
       ledger.note(
         .comment, "工作表“\(sheet.name)”有 \(max(cells.count, 1)) 条批注：\(cells.told())。", count: max(cells.count, 1))
       guard ledger.removes(.comment) else { continue }
@@ -134,6 +137,7 @@ enum WorkbookComments {
   /// The old drawing that notes are framed by; other things that it holds stay.
   private static func frames(_ package: inout OfficePackage, _ sheet: String) throws(Refusal) {
     for relation in try package.relations(of: sheet) where relation.type == "vmlDrawing" {
+      // Old frames are often no proper XML. They hold the place of a note, never its words, so they may stay.
       guard var drawing = try? package.tree(relation.target) else { continue }
       let shapes = drawing.all("shape")
       let notes = shapes.filter { shape in

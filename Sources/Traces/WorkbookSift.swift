@@ -64,7 +64,7 @@ struct WorkbookSift {
     if survey.hiddenSheets.count == sheets.count { return "工作表全部是隐藏的，请在原文件里处理。" }
     for part in package.names where part.hasSuffix(".xml") {
       guard part.contains("charts/") || part.contains("pivotCache") else { continue }
-      guard let tree = try? package.tree(part) else { continue }
+      guard let tree = try package.tree(part) else { continue }
       let sources = tree.all("f").map { tree.text(of: $0) } + tree.all("worksheetSource").compactMap { node in
         tree.attribute(node, "sheet").map { $0 + "!" }
       }

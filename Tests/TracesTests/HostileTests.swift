@@ -22,6 +22,20 @@ import Testing
     }
   }
 
+  @Test func `a part that cannot be read is told, never taken for a part with nothing in it`() {
+    var zip = ZipWriter()
+    zip.add("[Content_Types].xml", Array("<Types/>".utf8))
+    let main = #"<Relationship Id="r1" Type="x/officeDocument" Target="word/document.xml"/>"#
+    zip.add("_rels/.rels", Array("<Relationships>\(main)</Relationships>".utf8))
+    zip.add("word/document.xml", Array("<w:document><w:body/></w:document>".utf8))
+    let notes = #"<Relationship Id="r2" Type="x/comments" Target="comments.xml"/>"#
+    zip.add("word/_rels/document.xml.rels", Array("<Relationships>\(notes)</Relationships>".utf8))
+    zip.add("word/comments.xml", Array("<w:comments><w:comment".utf8))
+    let found = Sifter.sift(zip.finished())
+    #expect(found.traces.map(\.kind) == [.unreadable])
+    #expect(found.clean == nil)
+  }
+
   @Test(.enabled(if: SharedData.isPresent, "the collection of real input is not here"), arguments: ["6_attachments", "7_badinput"])
   func `every file of the collection is looked through, whole and cut`(folder: String) throws {
     let root = SharedData.url(folder)

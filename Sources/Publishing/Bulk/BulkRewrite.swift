@@ -112,7 +112,7 @@ extension Attachment {
 
 extension Manuscript {
   /// Whether a picture of the text is called by this source.
-  fileprivate func calls(_ source: String) -> Bool { json().contains("\"\(source)\"") }
+  fileprivate func calls(_ source: String) -> Bool { images.contains { $0.source == source } }
 }
 
 extension Edition {

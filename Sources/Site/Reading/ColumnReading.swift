@@ -7,7 +7,12 @@ import Store
 extension ColumnPage {
   static func show(_ site: Site, _ request: Request, _ visit: Visit) async throws -> Response {
     let town = try await site.town(visit)
-    guard let column = try? site.column(visit, in: town) else { return try await moved(site, visit, town) }
+    let column: Column
+    do {
+      column = try site.column(visit, in: town)
+    } catch let fault as Fault where fault.kind == .notFound {
+      return try await moved(site, visit, town)
+    }
     let page = max(1, Int(request.uri.queryParameters["page"] ?? "") ?? 1)
     let here = town.page(of: column, page)
     return try await site.kept(request, visit, town, canonical: here) {
