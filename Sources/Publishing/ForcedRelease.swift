@@ -44,13 +44,27 @@ package struct ForcedRelease: Equatable, Sendable {
   package static func open(_ edition: Edition.ID, _ reader: some Reader) throws -> ForcedRelease? {
     guard let row = try reader.first("SELECT * FROM forced_release WHERE edition = \(edition) AND settled_at IS NULL")
     else { return nil }
-    return try ForcedRelease(row, steps: try steps(of: edition, reader))
+    return try ForcedRelease(row, steps: try steps(of: [edition], reader)[edition] ?? [])
   }
 
-  private static func steps(of edition: Edition.ID, _ reader: some Reader) throws -> [Step] {
-    try reader.all("SELECT * FROM later_approval WHERE edition = \(edition) ORDER BY position") { row in
+  /// The same for several, in two queries.
+  static func open(_ editions: [Edition.ID], _ reader: some Reader) throws -> [Edition.ID: ForcedRelease] {
+    let steps = try steps(of: editions, reader)
+    let rows = try reader.all(
+      "SELECT * FROM forced_release WHERE edition IN \(list: editions) AND settled_at IS NULL")
+    return try rows.reduce(into: [:]) { found, row in
+      let edition: Edition.ID = try row["edition"]
+      found[edition] = try ForcedRelease(row, steps: steps[edition] ?? [])
+    }
+  }
+
+  private static func steps(of editions: [Edition.ID], _ reader: some Reader) throws -> [Edition.ID: [Step]] {
+    let rows = try reader.all(
+      "SELECT * FROM later_approval WHERE edition IN \(list: editions) ORDER BY edition, position")
+    return try rows.reduce(into: [:]) { steps, row in
       guard let step = ReviewStep(rawValue: try row["step"]) else { throw Misread.noRow }
-      return Step(step: step, actor: try row["actor"], account: try row["account"], at: try row["approved_at"])
+      steps[try row["edition"], default: []].append(
+        Step(step: step, actor: try row["actor"], account: try row["account"], at: try row["approved_at"]))
     }
   }
 
@@ -71,10 +85,9 @@ package struct AwaitingLater: Equatable, Sendable {
 
   /// All that a person may see at the desk.
   package static func list(for staff: Staff, limit: Int = 50, _ reader: some Reader) throws -> [AwaitingLater] {
-    try reader.all("\(query(for: staff)) LIMIT \(limit)").compactMap { row in
-      let line = try DeskLine(row)
-      return try ForcedRelease.open(line.edition, reader).map { AwaitingLater(line: line, forced: $0) }
-    }
+    let lines = try reader.all("\(query(for: staff)) LIMIT \(limit)", DeskLine.init)
+    let forced = try ForcedRelease.open(lines.map(\.edition), reader)
+    return lines.compactMap { line in forced[line.edition].map { AwaitingLater(line: line, forced: $0) } }
   }
 
   static func query(for staff: Staff) -> SQL {

@@ -61,8 +61,14 @@ package struct BulkItem: Equatable, Sendable {
 extension Bulk {
   /// How many items there are of each outcome.
   package static func tally(of id: ID, _ reader: some Reader) throws -> [BulkItem.Outcome: Int] {
-    let rows = try reader.all("SELECT outcome, count(*) AS count FROM bulk_item WHERE bulk = \(id) GROUP BY outcome")
-    return Dictionary(try rows.map { (try $0["outcome"], try $0["count"]) }, uniquingKeysWith: +)
+    try tallies(of: [id], reader)[id] ?? [:]
+  }
+
+  /// The same for several, in one query.
+  package static func tallies(of ids: [ID], _ reader: some Reader) throws -> [ID: [BulkItem.Outcome: Int]] {
+    let rows = try reader.all(
+      "SELECT bulk, outcome, count(*) AS count FROM bulk_item WHERE bulk IN \(list: ids) GROUP BY bulk, outcome")
+    return try rows.reduce(into: [:]) { $0[try $1["bulk"], default: [:]][try $1["outcome"]] = try $1["count"] }
   }
 
   /// A page of its items in their order, of one outcome or all.

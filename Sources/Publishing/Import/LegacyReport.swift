@@ -38,6 +38,21 @@ extension LegacyImport {
     return try rows.reduce(into: ImportTally()) { $0.add(try $1["outcome"], try $1["count"]) }
   }
 
+  /// What came out of several, each in the phase it is in, in one query.
+  package static func tallies(of imports: [LegacyImport], _ reader: some Reader) throws -> [ID: ImportTally] {
+    let phases = Dictionary(imports.map { ($0.id, $0.phase) }, uniquingKeysWith: { first, _ in first })
+    let rows = try reader.all(
+      """
+      SELECT import, phase, outcome, count(*) AS count FROM legacy_record
+      WHERE import IN \(list: imports.map(\.id)) GROUP BY import, phase, outcome
+      """)
+    return try rows.reduce(into: [:]) { tallies, row in
+      let id: ID = try row["import"]
+      guard phases[id] == (try row["phase"] as Phase) else { return }
+      tallies[id, default: ImportTally()].add(try row["outcome"], try row["count"])
+    }
+  }
+
   /// A page of the lines, of one outcome or all; page 0 is all of them.
   package static func lines(
     of id: ID, _ phase: Phase, _ outcome: RecordReport.Outcome? = nil, page: Int = 0, _ reader: some Reader

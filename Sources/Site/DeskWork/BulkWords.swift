@@ -30,13 +30,20 @@ enum BulkWords {
 
   /// 完成 28 条，跳过 2 条。
   static func summary(of id: Bulk.ID, _ reader: some Reader) throws -> String {
-    let bulk = try Bulk.find(id, as: .program("jobs"), reader)
-    if bulk.state == .ready {
-      let count = try Bulk.hitCount(of: id, reader)
-      return "找到 \(count.all) 处，在 \(count.items) 条信息里，等您核对。"
+    try summaries(of: [Bulk.find(id, as: .program("jobs"), reader)], reader)[id] ?? ""
+  }
+
+  /// The same for several, in two queries.
+  static func summaries(of bulks: [Bulk], _ reader: some Reader) throws -> [Bulk.ID: String] {
+    let counts = try Bulk.hitCounts(of: bulks.filter { $0.state == .ready }.map(\.id), reader)
+    let tallies = try Bulk.tallies(of: bulks.filter { $0.state != .ready }.map(\.id), reader)
+    return bulks.reduce(into: [:]) { words, bulk in
+      let (count, tally) = (counts[bulk.id], tallies[bulk.id] ?? [:])
+      words[bulk.id] =
+        bulk.state == .ready
+        ? "找到 \(count?.all ?? 0) 处，在 \(count?.items ?? 0) 条信息里，等您核对。"
+        : "完成 \(tally[.done] ?? 0) 条，跳过 \(tally[.skipped] ?? 0) 条。"
     }
-    let tally = try Bulk.tally(of: id, reader)
-    return "完成 \(tally[.done] ?? 0) 条，跳过 \(tally[.skipped] ?? 0) 条。"
   }
 
   static func mark(_ state: Bulk.State) -> DeskMark {

@@ -25,11 +25,13 @@ extension BulksPage {
   static func show(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     let (account, town) = (visit.staff.account, try await site.workplace(visit).town)
     let rows = try await site.store.read { reader in
-      try Bulk.list(of: account, reader).map { bulk in
+      let bulks = try Bulk.list(of: account, reader)
+      let outcomes = try BulkWords.summaries(of: bulks, reader)
+      return bulks.map { bulk in
         Row(
           address: DeskAddress.bulk(bulk.id.value), name: "第 \(bulk.id) 号：\(BulkWords.what(bulk.order, town?.tree))",
           time: Beijing.minute(bulk.createdAt), state: BulkWords.mark(bulk.state),
-          outcome: try BulkWords.summary(of: bulk.id, reader))
+          outcome: outcomes[bulk.id] ?? "")
       }
     }
     let page = BulksPage(frame: try await site.deskFrame(visit, at: DeskAddress.bulks), rows: rows)

@@ -54,8 +54,9 @@ extension ImportPage {
     let past = try await site.store.read { reader in
       let past = try LegacyImport.list(in: town.id, reader)
       let people = try People(past.map(\.createdBy), reader)
-      return try past.map { each in
-        let tally = try LegacyImport.tally(of: each.id, each.phase, reader)
+      let tallies = try LegacyImport.tallies(of: past, reader)
+      return past.map { each in
+        let tally = tallies[each.id] ?? ImportTally()
         return Past(
           time: Beijing.minute(each.createdAt), who: people[each.createdBy], file: each.name,
           outcome: each.state.chinese + (tally.total > 0 ? "：" + ImportWords.summary(tally) : ""),
