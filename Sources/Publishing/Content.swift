@@ -34,8 +34,9 @@ package struct Content: Equatable, Sendable {
   package var author = ""
   /// In their order of showing; each belongs to the item.
   package var attachments: [Identifier<Attachment>] = []
-  /// What was changed and why, for history.
+  /// What was changed and why (更新说明): kept in history, and shown to the public for a major change.
   package var changeNote = ""
+  /// 重要修改: one that changes what the text means. A minor one (轻微修改) mends a slip and is not told to the public.
   package var isMajor = true
 
   package init(title: String, manuscript: Manuscript = Manuscript()) {

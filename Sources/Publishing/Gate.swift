@@ -7,6 +7,13 @@ enum Gate {
   static func issues(_ revision: Revision?, _ piece: Workpiece) -> [Issue] {
     guard let revision else { return [Issue("", "还没有保存任何内容，请先保存再送审。")] }
     return piece.column.refusals() + text(revision) + openness(revision.content) + policy(revision, piece.column)
+      + change(revision.content, piece.edition)
+  }
+
+  /// Whoever read the edition before is told what a major change means for him.
+  private static func change(_ content: Content, _ edition: Edition) -> [Issue] {
+    guard edition.ordinal > 1, content.isMajor, content.changeNote.trimmed.isEmpty else { return [] }
+    return [Issue("changeNote", "重要修改要有更新说明，请写给群众看：改了什么、从什么时候起。只改错字或格式的，请选“轻微修改”。")]
   }
 
   /// The secrecy review (保密审查) of this very revision: 条例 第十七条 wants it before anything is public.

@@ -20,7 +20,7 @@ extension Item {
 
     let last: Int = try tx.value("SELECT max(ordinal) FROM edition WHERE item = \(id)") ?? before.ordinal
     let edition = try Edition.open(id, ordinal: last + 1, tx)
-    content.changeNote = ""
+    (content.changeNote, content.isMajor) = ("", true)
     try Revision.write(content, for: edition, town: item.town, tx)
     let piece = Workpiece(edition: edition, item: item, column: try Column.find(item.column, tx))
     try piece.leaveTrail(.reopen, .draft, 0, "由第 \(before.ordinal) 版而来", tx)

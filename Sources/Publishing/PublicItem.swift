@@ -3,7 +3,7 @@ import Files
 import Kernel
 import Store
 
-/// An item as the public sees it (信息页), ready for its page: four indexed queries, no work on the text.
+/// An item as the public sees it (信息页), ready for its page: a few indexed queries, and the text is read for its headings only when it is long.
 package struct PublicItem: Equatable, Sendable {
   package let line: Line
   package let organisation: Identifier<Organisation>
@@ -35,6 +35,10 @@ package struct PublicItem: Equatable, Sendable {
   package let policies: [Line]
   package let newer: Neighbour?
   package let older: Neighbour?
+  /// What the public was told of each major change, the newest first.
+  package let updates: [PublicUpdate]
+  /// The headings of a long text; empty for a short one.
+  package let outline: [PublicHeading]
 
   /// A link to another item.
   package struct Neighbour: Equatable, Sendable {
@@ -52,10 +56,16 @@ package struct PublicItem: Equatable, Sendable {
     let item: Item.ID = try row["item"]
     return try PublicItem(
       row, attachments: reader.all(attachments(of: revision), Attachment.init),
-      links: reader.all(links(of: item)), neighbours: reader.all(neighbours(of: row)))
+      links: reader.all(links(of: item)), neighbours: reader.all(neighbours(of: row)),
+      updates: try row["edition_ordinal"] > 1 ? PublicUpdate.of(item, reader) : [],
+      outline: try PublicHeading.of(revision, page: try row["body"], reader))
   }
 
-  private init(_ row: Row, attachments: [Attachment], links: [Row], neighbours: [Row]) throws {
+  private init(
+    _ row: Row, attachments: [Attachment], links: [Row], neighbours: [Row], updates: [PublicUpdate],
+    outline: [PublicHeading]
+  ) throws {
+    (self.updates, self.outline) = (updates, outline)
     line = try Line(row)
     organisation = try row["organisation"]
     column = try row["column_id"]

@@ -9,7 +9,7 @@ extension Edition {
   {
     let source = try source(old, in: item, tx)
     var content = source.revision.content
-    content.changeNote = ""
+    (content.changeNote, content.isMajor) = ("", true)
     let newest = try tx.first(
       "SELECT * FROM edition WHERE item = \(item) ORDER BY ordinal DESC LIMIT 1", Edition.init)
     guard let newest else { throw Fault.notFound }

@@ -15,7 +15,7 @@ import Testing
     try await plan(town, "\(Listing.query(town.id, column.id)) LIMIT 20", uses: ["live_place"])
   }
 
-  @Test func `an item page asks four questions and each has its index`() async throws {
+  @Test func `an item page asks a few questions and each has its index`() async throws {
     let town = try await Town()
     try await town.publish()
     try await plan(town, PublicItem.query(1, town.id), uses: ["live_item_number"])
@@ -23,6 +23,7 @@ import Testing
     try await plan(town, PublicItem.links(of: Identifier(1)), uses: ["item_link", "item_link_back"])
     let neighbours = try await town.store.read { try PublicItem.neighbours(of: $0.only(PublicItem.query(1, town.id))) }
     try await plan(town, neighbours, uses: ["live_place"])
+    try await plan(town, PublicUpdate.query(Identifier(1)), uses: ["edition"])
   }
 
   @Test func `lists of the desk are read in the order of their index`() async throws {

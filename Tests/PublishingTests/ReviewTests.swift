@@ -104,7 +104,9 @@ import Testing
     let next = try await town.store.write(as: town.writer) { try Item.openEdition(edition.item, $0) }
     #expect(try await town.refusal(as: town.writer) { _ = try Item.openEdition(edition.item, $0) }?.kind == .conflict)
     try await town.store.write(as: town.writer) {
-      _ = try Edition.save(next.id, Town.content("关于防汛的补充通知"), expecting: next.revision, $0)
+      var content = Town.content("关于防汛的补充通知")
+      content.changeNote = "增加了转移路线"
+      _ = try Edition.save(next.id, content, expecting: next.revision, $0)
     }
     let before = try await town.store.read { try PublicItem.fetch(1, in: town.id, $0) }
     #expect(before?.line.title == "关于防汛的通知")

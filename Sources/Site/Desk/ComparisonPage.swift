@@ -12,6 +12,8 @@ struct ComparisonPage: Page {
   var files: [String]
   /// Every revision, for choosing two others.
   var choices: [FormChoice]
+  /// Makes the older of the two the newest; nil where that may not be done.
+  var restoring: DeskForm?
 
   /// One of the two (对照的一稿).
   struct Side: Sendable, Equatable {
@@ -41,6 +43,7 @@ struct ComparisonPage: Page {
       <section class="panel"><h2>要素</h2>\(table)
       \(if: !files.isEmpty, "<ul class=\"dots\">\(each: files, { "<li>\($0)</li>" })</ul>")</section>
       <section class="panel"><h2>正文</h2>\(if: isSameBody, "<p>正文相同。</p>")\(body)</section>
+      \(restoring.map { "<section class=\"panel\"><h2>恢复</h2>\($0.view(frame.csrf))</section>" })
       \(chooser)
       """)
   }

@@ -33,6 +33,8 @@ extension DeskAddress {
   static func validity(_ id: Int64) -> Address { of(id, "validity") }
   /// 修改已发布的信息: opens a new edition.
   static func editions(_ id: Int64) -> Address { of(id, "editions") }
+  /// 恢复旧稿: makes an earlier revision the newest.
+  static func restoration(_ id: Int64) -> Address { of(id, "restoration") }
   /// 保密审查意见 (条例 第十七条).
   static func secrecyReview(_ id: Int64) -> Address { of(id, "secrecy-review") }
   /// 关联政策文件与解读.

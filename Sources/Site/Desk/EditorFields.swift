@@ -14,7 +14,7 @@ extension EditorPage {
       Section(title: "公开方式", fields: openness), Section(title: "文件信息", fields: document, isFolded: true),
       Section(title: "检索信息", fields: finding, isFolded: true),
     ]
-    if asksChangeNote { sections.append(Section(title: "修改说明", fields: [change])) }
+    if asksChangeNote { sections.append(Section(title: "修改说明", fields: changing)) }
     return sections
   }
 
@@ -72,9 +72,17 @@ extension EditorPage {
     ]
   }
 
-  private var change: FormField {
-    FormField(
-      name: "change", label: "这次改了什么", control: .area(rows: 2), value: draft.change,
-      hint: "写给审核的同事看，也会留在历史里。", isRequired: true, limit: 300)
+  private var changing: [FormField] {
+    [
+      FormField(
+        name: "weight", label: "这次修改",
+        control: .radios([
+          FormChoice(ItemDraft.major, "重要修改", hint: "意思变了：内容、日期、标准、办法有变化。公开页面会显示更新说明。"),
+          FormChoice("minor", "轻微修改", hint: "意思没变：错字、格式、链接。公开页面不显示说明。"),
+        ]), value: draft.weight),
+      FormField(
+        name: "change", label: "更新说明", control: .area(rows: 2), value: draft.change,
+        hint: "重要修改必须写，写给群众看：改了什么、从什么时候起。轻微修改可以不写，写了只留在历史里。", limit: 300),
+    ]
   }
 }

@@ -16,6 +16,9 @@ struct ItemDraft: Sendable, Equatable {
   var summary = ""
   var body = ""
   var change = ""
+  /// 重要修改 or 轻微修改, as the form says it.
+  var weight = ItemDraft.major
+  static let major = "major"
 
   /// Only a comfort in the browser's dialogue; the server decides by itself.
   private static let accepted =

@@ -20,6 +20,8 @@ struct ItemHistoryPage: Page {
     var author: String
     var title: String
     var note: String
+    /// Where it is compared with the newest and restored; nil for the newest itself.
+    var comparison: Address?
   }
 
   var view: HTML {
@@ -34,14 +36,19 @@ struct ItemHistoryPage: Page {
 
   private func piece(_ edition: EditionPast) -> HTML {
     let rows = edition.revisions.map { revised -> [HTML] in
-      ["第 \(revised.number) 稿", "\(revised.time)", "\(revised.author)", "\(revised.title)", "\(revised.note)"]
+      ["第 \(revised.number) 稿", "\(revised.time)", "\(revised.author)", "\(revised.title)", "\(revised.note)", wayBack(revised)]
     }
     let table = DeskTable(
-      caption: "第 \(edition.number) 版的修订", heads: ["修订", "时间", "作者", "标题", "说明"], rows: rows)
+      caption: "第 \(edition.number) 版的修订", heads: ["修订", "时间", "作者", "标题", "说明", "对照与恢复"], rows: rows)
     return """
       <section class="panel"><h2>第 \(edition.number) 版 \(edition.state.view)</h2>
       \(edition.steps.view)
       \(if: !rows.isEmpty, "<h3>修订</h3>\(table.view)")</section>
       """
+  }
+
+  private func wayBack(_ revised: Revised) -> HTML {
+    guard let address = revised.comparison else { return "最新的一稿" }
+    return "<a href=\"\(address)\">与最新的对照<span class=\"unseen\">（第 \(revised.number) 稿）</span></a>"
   }
 }

@@ -18,15 +18,17 @@ extension ComparisonPage {
       return (item, try People(item.saves.map(\.actor) + [older.actor, newer.actor], reader), older, newer)
     }
     let diff = ContentDiff(from: older.content, to: newer.content)
+    let before = Side(older, item, people)
     let page = ComparisonPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.comparison(id.value)), item: id.value, title: item.title,
-      older: Side(older, item, people), newer: Side(newer, item, people),
+      older: before, newer: Side(newer, item, people),
       fields: diff.fields.map { Field(name: $0.name, diff: DiffView.text($0.diff)) },
       body: DiffView.manuscript(diff.body), isSameBody: diff.body.isSame, files: files(diff, item),
       choices: item.saves.map { save in
         FormChoice(
           save.revision.description, "第 \(save.editionOrdinal) 版第 \(save.ordinal) 稿，\(Beijing.minute(save.at))，\(people[save.actor])")
-      })
+      },
+      restoring: Restoring.form(older, item, before.name, visit.actor))
     return .page(page.view, visit.visit)
   }
 

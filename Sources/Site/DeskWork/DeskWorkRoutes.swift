@@ -16,6 +16,7 @@ extension Site {
     .desk("/desk/items/new", writers, EditorPage.begin),
     .desk("/desk/items/:item/draft", writers, EditorPage.edit),
     .act("/desk/items/:item/draft", writers, EditorPage.save),
+    .act("/desk/items/:item/restoration", writers, Restoring.restore),
   ]
 
   private static let reading: [Route] = [

@@ -17,7 +17,7 @@ enum Done: String, Sendable, CaseIterable {
   case standInEnded = "stand-in-ended"
   case orphanRemoved = "orphan-removed"
   case traceKept = "trace-kept"
-  case led, unled
+  case led, unled, restored
   case importOrdered = "import-ordered"
   case columnSaved = "column-saved"
   case columnAdded = "column-added"
@@ -57,6 +57,7 @@ enum Done: String, Sendable, CaseIterable {
     case .standInEnded: "代办已结束，立即生效。"
     case .traceKept: "公开稿已重新制作，另存为新的一稿。"
     case .orphanRemoved: "没有稿件用到的附件已清除。"
+    case .restored: "已按那一稿另存为新的一稿，原来的各稿都还在历史里。请核对后提交审核。"
     case .led: "已登记，现在打开旧地址会转到新页面。"
     case .unled: "已取消，旧地址不再跳转。"
     case .importOrdered: "已开始，进展和结果都在这一页。"

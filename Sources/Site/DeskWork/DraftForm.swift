@@ -11,7 +11,8 @@ extension ItemDraft {
       column: typed("column"), kind: typed("kind"), title: typed("title"), documentNumber: typed("documentNumber"),
       issuer: typed("issuer"), signed: typed("signed"), effective: typed("effective"), expires: typed("expires"),
       openness: typed("openness"), basis: typed("basis"), source: typed("source"), keywords: typed("keywords"),
-      theme: typed("theme"), summary: typed("summary"), body: typed("body"), change: typed("change"))
+      theme: typed("theme"), summary: typed("summary"), body: typed("body"), change: typed("change"),
+      weight: form["weight"] ?? Self.major)
   }
 
   init(_ content: Content, column: String) {
@@ -21,7 +22,8 @@ extension ItemDraft {
       effective: content.effectiveOn?.description ?? "", expires: content.expiresOn?.description ?? "",
       openness: content.openness.rawValue, basis: content.opennessBasis, source: content.sourceName,
       keywords: content.keywords.joined(separator: "；"), theme: content.theme, summary: content.summary,
-      body: BodyField.text(content.manuscript), change: content.changeNote)
+      body: BodyField.text(content.manuscript), change: content.changeNote,
+      weight: content.isMajor ? Self.major : "minor")
   }
 
   /// What was typed as content, on top of what the editor does not show. Throws `invalid` with all that cannot be read.
@@ -34,6 +36,7 @@ extension ItemDraft {
     content.manuscript = body.manuscript
     (content.genre, content.issuer, content.theme, content.summary) = (kind, issuer, theme, summary)
     (content.opennessBasis, content.sourceName, content.changeNote) = (basis, source, change)
+    content.isMajor = weight == Self.major
     content.keywords = keywords.split { "；;，,、".contains($0) }.map { String($0).stripped }.filter { !$0.isEmpty }
     content.writtenOn = Self.day(signed, "signed", "成文日期", &issues)
     content.effectiveOn = Self.day(effective, "effective", "生效日期", &issues)

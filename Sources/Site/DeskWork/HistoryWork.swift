@@ -17,7 +17,9 @@ extension ItemHistoryPage {
         steps: item.timeline(people, edition: edition.ordinal),
         revisions: item.saves.filter { $0.edition == edition.id }.map {
           Revised(
-            number: $0.ordinal, time: Beijing.minute($0.at), author: people[$0.actor], title: $0.title, note: $0.note)
+            number: $0.ordinal, time: Beijing.minute($0.at), author: people[$0.actor], title: $0.title, note: $0.note,
+            comparison: $0.revision == item.revision?.id
+              ? nil : DeskAddress.comparison(id.value, from: $0.revision.value))
         })
     }
     let page = ItemHistoryPage(

@@ -22,6 +22,7 @@ package struct ItemPage: Page {
   package var related: [Related]
   package var previous: NavLink?
   package var next: NavLink?
+  package var updates: [Update]
   /// 主动公开: ends with “（此件公开发布）”.
   package var isOpen: Bool
   package init(
@@ -29,13 +30,13 @@ package struct ItemPage: Page {
     documentNumber: String? = nil, source: String, published: String, visits: Int, keywords: [String] = [],
     summary: String = "", notice: Notice? = nil, body: HTML, contents: [Heading] = [],
     attachments: [Attachment] = [], related: [Related] = [], previous: NavLink? = nil, next: NavLink? = nil,
-    isOpen: Bool = false
+    isOpen: Bool = false, updates: [Update] = []
   ) {
     (self.frame, self.trail, self.column, self.title, self.facts) = (frame, trail, column, title, facts)
     (self.documentNumber, self.source, self.published, self.visits) = (documentNumber, source, published, visits)
     (self.keywords, self.summary, self.notice, self.body) = (keywords, summary, notice, body)
     (self.contents, self.attachments, self.related) = (contents, attachments, related)
-    (self.previous, self.next, self.isOpen) = (previous, next, isOpen)
+    (self.previous, self.next, self.isOpen, self.updates) = (previous, next, isOpen, updates)
   }
 
   package var view: HTML {
@@ -54,6 +55,7 @@ package struct ItemPage: Page {
           <div class="manuscript">\(body)</div>
           \(if: isOpen, "<p class=\"released\">（此件公开发布）</p>")
           \(attachmentsList)
+          \(updatesList)
           \(each: related, \.view)
           \(neighbours)
           \(printed)

@@ -57,6 +57,19 @@ extension ItemPage {
     }
   }
 
+  /// What a later version changed (更新说明), for those who read the earlier one.
+  package struct Update: Sendable, Equatable {
+    /// `YYYY-MM-DD`.
+    package var day: String
+    /// Such as 第 2 版.
+    package var version: String
+    package var note: String
+    package init(day: String, version: String, note: String) {
+      (self.day, self.version, self.note) = (day, version, note)
+    }
+    var view: HTML { "<li><p class=\"quiet\"><time>\(day)</time> \(version)</p><p>\(note)</p></li>" }
+  }
+
   /// The other side of 政策文件 ↔ 政策解读, and whatever else belongs together.
   package struct Related: Sendable, Equatable {
     package var title: String

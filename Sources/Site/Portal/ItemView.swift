@@ -36,6 +36,13 @@ extension ItemPage {
       """
   }
 
+  var updatesList: HTML {
+    guard !updates.isEmpty else { return HTML() }
+    return """
+      <section class="updates"><h2>更新说明</h2><ul>\(each: updates, \.view)</ul></section>
+      """
+  }
+
   var neighbours: HTML {
     guard previous != nil || next != nil else { return HTML() }
     return """

@@ -36,9 +36,15 @@ extension ItemPage {
       source: item.sourceName.isEmpty
         ? (line.issuer.isEmpty ? town.organisation.shortName : line.issuer) : item.sourceName,
       published: line.date.minute, visits: item.visits, keywords: item.keywords, summary: line.summary,
-      notice: Self.notice(item, town), body: HTML(sanitised: item.body), attachments: Self.attachments(item, town),
+      notice: Self.notice(item, town), body: HTML(sanitised: item.body),
+      contents: item.outline.map { Heading(level: $0.level, text: $0.text, id: $0.id) },
+      attachments: Self.attachments(item, town),
       related: Self.related(item, town), previous: item.newer.map(town.link), next: item.older.map(town.link),
-      isOpen: item.openness == .active && !line.documentNumber.isEmpty)
+      isOpen: item.openness == .active && !line.documentNumber.isEmpty,
+      updates: item.updates.map {
+        Update(
+          day: String(Beijing.minute($0.publishedAt).prefix(10)), version: "第 \($0.edition) 版", note: $0.note)
+      })
   }
 }
 
