@@ -46,25 +46,31 @@ extension TypesettingLine {
     return place
   }
 
-  /// Three dots or more are an ellipsis, two dashes one dash.
+  /// Three dots or more are an ellipsis, two dashes one dash. A row of ellipses that leads to a page number stays.
   private mutating func ellipses(_ tally: inout Tally) {
     var index = 1
     while index < letters.count {
-      defer { index += 1 }
-      guard let before = self[index - 1], before.isChinese, let mark = self[index], letters[index].piece >= 0 else {
+      guard let before = self[index - 1], let mark = self[index], letters[index].piece >= 0 else {
+        index += 1
         continue
       }
       let run = letters[index...].prefix { $0.scalar == mark && $0.piece >= 0 }.count
-      let full: String
-      switch mark {
-      case "." where run >= 3, "。" where run >= 3, "…" where run == 1: full = "……"
-      case "-" where run == 2 || run == 3: full = "——"
-      default: continue
+      // A run is judged as a whole and from its beginning.
+      if before != mark, before.isChinese, let full = fullMark(mark, run, at: index) {
+        tally.note(.marks, sample(index))
+        replace(index..<(index + run), with: full.unicodeScalars)
+        index += full.unicodeScalars.count
+      } else {
+        index += run
       }
-      if mark == "-", self[index + run].map({ !$0.isHan }) ?? true { continue }
-      tally.note(.marks, sample(index))
-      replace(index..<(index + run), with: full.unicodeScalars)
-      index += 1
+    }
+  }
+
+  private func fullMark(_ mark: Unicode.Scalar, _ run: Int, at index: Int) -> String? {
+    switch mark {
+    case "." where run >= 3, "。" where run >= 3, "…" where run == 1 || run == 3: "……"
+    case "-" where run == 2 || run == 3: self[index + run].map(\.isHan) ?? false ? "——" : nil
+    default: nil
     }
   }
 
