@@ -34,19 +34,12 @@ package struct FieldMapping: Codable, Equatable, Sendable {
     return issues
   }
 
-  package func json() -> String {
+  package init(stored: String) throws { self = try JSONDecoder().decode(FieldMapping.self, from: Data(stored.utf8)) }
+
+  package func stored() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Plain texts: encoding them cannot fail.
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-
-  /// Nil when nothing has been chosen yet.
-  package init?(json: String) {
-    guard !json.isEmpty, let read = try? JSONDecoder().decode(FieldMapping.self, from: Data(json.utf8)) else {
-      return nil
-    }
-    self = read
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }
 

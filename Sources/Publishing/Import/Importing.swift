@@ -29,7 +29,7 @@ package struct Importing: Sendable {
   /// Tells `report` of every record, in order. Stopped halfway, what was reported is in.
   package func run(
     _ source: some RecordGiving, as actor: Actor = .program("import"), progress: ProgressReport = { _ in },
-    report: (RecordReport) -> Void = { _ in }
+    report: (RecordReport) throws -> Void = { _ in }
   ) async throws -> ImportTally {
     var tally = ImportTally()
     var batch: [Entry] = []
@@ -39,7 +39,7 @@ package struct Importing: Sendable {
       let lines = isTrial ? try await judge(batch, &trial, as: actor) : try await take(batch, as: actor)
       for line in lines {
         tally.add(line.outcome)
-        report(line)
+        try report(line)
       }
       batch = []
     }
@@ -69,8 +69,14 @@ package struct Importing: Sendable {
   }
 
   private func state(_ found: RecordSource.Found, _ actor: Actor) -> Entry.State {
+    switch found {
+    case .success(let record): state(record, actor)
+    case .failure(let unreadable): .refused(id: unreadable.id, [unreadable.sentence])
+    }
+  }
+
+  private func state(_ record: SourceRecord, _ actor: Actor) -> Entry.State {
     do {
-      let record = try found.get()
       let prepared = try PreparedRecord.prepare(record)
       guard let target = target(prepared) else {
         return .refused(id: record.id, ["没有适合的栏目，请用 --column 指定放进哪个栏目。"])
@@ -81,11 +87,8 @@ package struct Importing: Sendable {
       return .ready(prepared, try item(prepared, record), target)
     } catch let refused as RefusedRecord {
       return .refused(id: refused.id, refused.reasons)
-    } catch let unreadable as UnreadableRecord {
-      return .refused(id: unreadable.id, [unreadable.sentence])
     } catch {
-      let id = (try? found.get().id) ?? ""
-      return .refused(id: id, ["附带的图片存不进文件库（\(error)），请检查磁盘空间后重新导入。"])
+      return .refused(id: record.id, ["附带的图片存不进文件库（\(error)），请检查磁盘空间后重新导入。"])
     }
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 
 /// One line of a JSONL file, read into a record. Unknown fields are passed over; a number where a text is
-/// wanted is taken as its digits.
+/// wanted is taken as its digits, several texts in a list are joined.
 struct JSONLine: Decodable {
   let record: SourceRecord
 
@@ -19,35 +19,30 @@ struct JSONLine: Decodable {
 
   init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: Field.self)
-    func text(_ names: String...) -> String {
+    func text(_ names: String...) throws -> String {
       for name in names {
-        if let found = Self.text(fields, Field(name)), !found.isEmpty { return found }
+        let found = try fields.decodeIfPresent(JSONValue.self, forKey: Field(name))?.shown ?? ""
+        if !found.isEmpty { return found }
       }
       return ""
     }
-    let html = text("html", "content", "body")
-    let plain = text("text")
+    let html = try text("html", "content", "body")
+    let plain = try text("text")
     var record = SourceRecord(
-      id: text("id"), format: html.isEmpty ? .text : .html, body: Array((html.isEmpty ? plain : html).utf8))
-    record.title = text("title")
-    record.documentNumber = text("docNumber", "documentNumber")
-    record.indexNumber = text("index", "indexNumber")
-    record.issuer = text("issuer", "publisher")
-    record.category = text("category", "column")
-    record.url = text("url")
-    record.sourceName = text("sourceName")
-    record.writtenOn = text("writtenDate")
-    record.publishedOn = text("publishedTime", "publishedDate")
-    record.databaseWritten = text("dbWrittenTime")
-    record.databaseReleased = text("dbReleaseTime")
-    record.state = Int(text("state")) ?? 0
+      id: try text("id"), format: html.isEmpty ? .text : .html, body: Array((html.isEmpty ? plain : html).utf8))
+    record.title = try text("title")
+    record.documentNumber = try text("docNumber", "documentNumber")
+    record.indexNumber = try text("index", "indexNumber")
+    record.issuer = try text("issuer", "publisher")
+    record.category = try text("category", "column")
+    record.url = try text("url")
+    record.sourceName = try text("sourceName")
+    record.writtenOn = try text("writtenDate")
+    record.publishedOn = try text("publishedTime", "publishedDate")
+    record.databaseWritten = try text("dbWrittenTime")
+    record.databaseReleased = try text("dbReleaseTime")
+    record.state = try text("state")
     self.record = record
-  }
-
-  private static func text(_ fields: KeyedDecodingContainer<Field>, _ key: Field) -> String? {
-    if let text = try? fields.decodeIfPresent(String.self, forKey: key) { return text }
-    if let number = try? fields.decodeIfPresent(Int.self, forKey: key) { return String(number) }
-    return nil
   }
 
   private struct Field: CodingKey {

@@ -4,6 +4,8 @@ import Foundation
 enum JSONValue: Decodable {
   case text(String), list([JSONValue]), object([String: JSONValue]), nothing
 
+  /// A value is asked what it is in turn. Being of another kind is the only thing an asking can fail of, as the whole
+  /// text has been parsed before; what is wrong further inside is thrown.
   init(from decoder: any Decoder) throws {
     if let keyed = try? decoder.container(keyedBy: Key.self) {
       self = .object(
@@ -13,16 +15,17 @@ enum JSONValue: Decodable {
       while !list.isAtEnd { values.append(try list.decode(JSONValue.self)) }
       self = .list(values)
     } else {
-      self = Self.plain(try decoder.singleValueContainer())
+      self = try Self.plain(try decoder.singleValueContainer())
     }
   }
 
-  private static func plain(_ value: any SingleValueDecodingContainer) -> JSONValue {
+  /// Numbers keep all their digits: old systems number their records beyond what a machine's integer holds. What is
+  /// none of the four, like a number out of all bounds, is thrown.
+  private static func plain(_ value: any SingleValueDecodingContainer) throws -> JSONValue {
     if value.decodeNil() { return .nothing }
     if let flag = try? value.decode(Bool.self) { return .text(flag ? "true" : "false") }
-    if let number = try? value.decode(Int64.self) { return .text(String(number)) }
-    if let number = try? value.decode(Double.self) { return .text(String(number)) }
-    return (try? value.decode(String.self)).map { .text($0) } ?? .nothing
+    if let number = try? value.decode(Decimal.self) { return .text(number.description) }
+    return .text(try value.decode(String.self))
   }
 
   private struct Key: CodingKey {
@@ -34,6 +37,7 @@ enum JSONValue: Decodable {
 }
 
 extension JSONValue {
+  /// Nil for what is no JSON, which is all that can be wrong with bytes; the callers say so by line or by file.
   static func read(_ data: Data) -> JSONValue? { try? JSONDecoder().decode(JSONValue.self, from: data) }
 
   /// The fields of an object in the order of their names; one level of objects inside is named `content.title`.
@@ -56,7 +60,8 @@ extension JSONValue {
     }
   }
 
-  private var shown: String {
+  /// For a field of a record; what an object inside holds has no one text.
+  var shown: String {
     switch self {
     case .text(let text): text
     case .list(let list): list.map(\.shown).filter { !$0.isEmpty }.joined(separator: "；")

@@ -20,7 +20,7 @@ package enum LegacyField: String, CaseIterable, Sendable {
     case .sourceName: "来源名称"
     case .attachments: "附件"
     case .id: "原编号"
-    case .state: "原状态（0 或空为已公开）"
+    case .state: "原状态（空、0 或“已发布”为已公开）"
     case .databaseWritten: "数据库里的成文日期（只用来核对）"
     case .databaseReleased: "数据库里的发布日期（只用来核对）"
     }

@@ -50,8 +50,10 @@ package struct LegacyImport: Equatable, Sendable {
     name = try row["name"]
     digest = try row["digest"]
     state = try row["state"]
-    sample = LegacySample(json: try row["sample"])
-    mapping = FieldMapping(json: try row["mapping"])
+    // Empty until the source has been read; damaged is an outage, not an unread source.
+    let (sample, mapping): (String, String) = (try row["sample"], try row["mapping"])
+    self.sample = sample.isEmpty ? nil : try LegacySample(stored: sample)
+    self.mapping = mapping.isEmpty ? nil : try FieldMapping(stored: mapping)
     problem = try row["problem"]
     job = try row["job"]
     createdAt = try row["created_at"]

@@ -31,12 +31,12 @@ extension LegacyImport {
     try tx.actor.require(.draft, in: town)
     guard [.mapping, .checked, .undone, .failed].contains(state) else { throw busy }
     guard name.count <= 50 else { throw Fault.invalid("keep", "对应方案的名称最多 50 个字，请缩短。") }
-    try tx.run("UPDATE legacy_import SET mapping = \(mapping.json()), state = 'mapping', problem = '' WHERE id = \(id)")
+    try tx.run("UPDATE legacy_import SET mapping = \(try mapping.stored()), state = 'mapping', problem = '' WHERE id = \(id)")
     guard !name.trimmed.isEmpty else { return }
     try tx.run(
       """
       INSERT INTO legacy_mapping (town, name, mapping, changed_at, changed_by)
-      VALUES (\(town), \(name.trimmed), \(mapping.json()), \(tx.now), \(tx.actor.name))
+      VALUES (\(town), \(name.trimmed), \(try mapping.stored()), \(tx.now), \(tx.actor.name))
       ON CONFLICT (town, name) DO UPDATE SET mapping = excluded.mapping, changed_at = excluded.changed_at,
         changed_by = excluded.changed_by
       """)
@@ -72,8 +72,8 @@ extension LegacyImport {
   package func read(_ sample: LegacySample, _ tx: Transaction) throws {
     try tx.run(
       """
-      UPDATE legacy_import SET state = 'mapping', sample = \(sample.json()),
-        mapping = \(FieldMapping.guess(sample).json()) WHERE id = \(id)
+      UPDATE legacy_import SET state = 'mapping', sample = \(try sample.stored()),
+        mapping = \(try FieldMapping.guess(sample).stored()) WHERE id = \(id)
       """)
   }
 
@@ -86,9 +86,8 @@ extension LegacyImport {
   package static func kept(in town: Identifier<Organisation>, _ reader: some Reader) throws -> [(
     name: String, mapping: FieldMapping
   )] {
-    try reader.all("SELECT name, mapping FROM legacy_mapping WHERE town = \(town) ORDER BY name").compactMap { row in
-      guard let mapping = FieldMapping(json: try row["mapping"]) else { return nil }
-      return (try row["name"], mapping)
+    try reader.all("SELECT name, mapping FROM legacy_mapping WHERE town = \(town) ORDER BY name") { row in
+      (try row["name"], try FieldMapping(stored: try row["mapping"]))
     }
   }
 }

@@ -20,8 +20,12 @@ struct LegacyPages {
     let (archive, names) = try pages()
     var pages: [(String, PageBlocks)] = []
     for name in names where pages.count < 5 {
-      if let bytes = try? archive.contents(of: name), let page = try? PageBlocks(bytes) { pages.append((name, page)) }
+      // A page that cannot be read is told of by the trial run; the fields are seen in the others.
+      do throws(Refusal) {
+        if let bytes = try archive.contents(of: name) { pages.append((name, try PageBlocks(bytes))) }
+      } catch { continue }
     }
+    guard !pages.isEmpty else { throw Fault.invalid("file", "压缩包里的网页都读不出来，请检查文件是否损坏，重新打包后再上传。") }
     var counts: [String: Int] = [:]
     var order: [String] = []
     for name in pages.flatMap({ $0.1.parts.map(\.name) }) {

@@ -45,6 +45,6 @@ extension FieldMapping {
     record.databaseWritten = text(.databaseWritten)
     record.databaseReleased = text(.databaseReleased)
     record.attachments = text(.attachments).trimmed
-    record.state = Int(text(.state).trimmed) ?? 0
+    record.state = text(.state)
   }
 }

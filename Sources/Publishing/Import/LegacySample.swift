@@ -21,21 +21,13 @@ package struct LegacySample: Codable, Equatable, Sendable {
   /// What stands in a field that may hold their columns.
   package func columnNames(_ mapping: FieldMapping) -> [String] { columns[mapping[.category]] ?? [] }
 
-  package func json() -> String {
-    // Plain texts: encoding them cannot fail.
-    (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-
   package init(kind: LegacyKind, fields: [String], records: [[String]]) {
     (self.kind, self.fields, self.records) = (kind, fields, records)
   }
 
-  package init?(json: String) {
-    guard !json.isEmpty, let read = try? JSONDecoder().decode(LegacySample.self, from: Data(json.utf8)) else {
-      return nil
-    }
-    self = read
-  }
+  init(stored: String) throws { self = try JSONDecoder().decode(LegacySample.self, from: Data(stored.utf8)) }
+
+  func stored() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 }
 
 /// What an upload from an old site is (来源种类), by its name.

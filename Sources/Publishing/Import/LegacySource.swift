@@ -24,12 +24,12 @@ package struct LegacySource: RecordGiving {
     case .json: try await each(try whole(), body)
     case .table: try await each(try table(), body)
     case .pages: try await LegacyPages(path: path).forEach(mapping, body)
-    case .documents: try await body(document(), WorkProgress(1, of: 1, "正在读取"))
+    case .documents: try await body(try document(), WorkProgress(1, of: 1, "正在读取"))
     }
   }
 
   private func lines(_ body: (RecordSource.Found, WorkProgress) async throws -> Void) async throws {
-    let total = SourceFile(path: path, name: name).size
+    let total = try SourceFile(path: path, name: name).size
     let lines = try LineReader(path: path, longest: RecordSource.largest)
     while let line = try lines.next() {
       let found = Self.record(line, lines.number)
@@ -79,20 +79,20 @@ package struct LegacySource: RecordGiving {
     }
   }
 
-  private func document() -> RecordSource.Found {
-    guard let data = try? bytes(), let format = SourceFile.format(of: name) else {
-      return .failure(UnreadableRecord(id: name, "文件读不出来，请检查文件是否损坏。"))
+  private func document() throws -> RecordSource.Found {
+    guard let format = SourceFile.format(of: name) else {
+      return .failure(UnreadableRecord(id: name, "不认识这种文件，请另存为 DOCX、HTML 或 TXT 后再导入。"))
     }
+    let data = try bytes()
     var record = SourceRecord(id: name, format: format, body: Array(data))
     mapping.fill(&record) { _ in "" }
     return .success(record)
   }
 
   private func bytes() throws -> Data {
-    guard SourceFile(path: path, name: name).size <= 128 << 20, let data = FileManager.default.contents(atPath: path)
-    else {
-      throw Fault.invalid("file", "文件读不出来，或者超过 128 MB；大的导出请用一行一条的 JSONL。")
+    guard try SourceFile(path: path, name: name).size <= 128 << 20 else {
+      throw Fault.invalid("file", "文件超过 128 MB，请改用一行一条的 JSONL，或者拆开后再导入。")
     }
-    return data
+    return try Data(contentsOf: URL(filePath: path))
   }
 }

@@ -5,8 +5,9 @@ import Manuscript
 extension PreparedRecord {
   /// Reads the body, chooses title, number and dates, and lists all that had to be mended. Knows no database.
   package static func prepare(_ record: SourceRecord) throws(RefusedRecord) -> PreparedRecord {
-    if record.state != 0 {
-      throw RefusedRecord(id: record.id, reasons: ["原系统把这条信息标为未公开（状态 \(record.state)），没有导入；需要公开的请新建并走审核。"])
+    if !record.wasPublic {
+      throw RefusedRecord(
+        id: record.id, reasons: ["原系统没有把这条信息标为已公开（状态 \(record.state.trimmed.prefix(20))），没有导入；需要公开的请新建并走审核。"])
     }
     let reading: Reading
     do {

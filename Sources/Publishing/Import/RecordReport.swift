@@ -22,11 +22,10 @@ package struct RecordReport: Sendable, Encodable {
   }
 
   /// One line of JSON.
-  package var json: String {
+  package func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Four plain fields of text: encoding them cannot fail.
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
   /// One line for a person; nothing for what went in without a remark.

@@ -76,8 +76,8 @@ package struct RecordSource: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Fault.invalid("path", "找不到 \(path)，请检查文件或文件夹的位置。")
     }
-    guard isFolder.boolValue else { return [SourceFile(path: path, name: (path as NSString).lastPathComponent)] }
-    let found = SourceFile.all(in: path)
+    guard isFolder.boolValue else { return [try SourceFile(path: path, name: (path as NSString).lastPathComponent)] }
+    let found = try SourceFile.all(in: path)
     guard !found.isEmpty else { throw Fault.invalid("path", "文件夹 \(path) 里没有文件，请检查位置。") }
     return found
   }

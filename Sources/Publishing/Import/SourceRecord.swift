@@ -1,4 +1,6 @@
 import Foundation
+import Kernel
+import Manuscript
 
 /// One record of a source (来源记录), as it came: nothing judged, nothing repaired.
 package struct SourceRecord: Sendable, Equatable {
@@ -26,8 +28,11 @@ package struct SourceRecord: Sendable, Equatable {
   package var part = ""
   /// Files that the source names.
   package var attachments = ""
-  /// The old system's state: 0 or absent means that it was public there.
-  package var state = 0
+  /// The old system's state, as it writes it.
+  package var state = ""
+
+  /// Whether it was public there. A state that nobody can read is none: what was hidden must not come out by mistake.
+  var wasPublic: Bool { ["", "0", "已发布", "已公开", "公开", "published"].contains(state.trimmed.lowercased()) }
 
   package init(id: String, format: Format, body: [UInt8]) {
     (self.id, self.format, self.body) = (id, format, body)

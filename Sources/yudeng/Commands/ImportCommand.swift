@@ -33,7 +33,7 @@ struct ImportCommand: AsyncParsableCommand {
       mapping: try ColumnMapping(),
       column: column)
     let tally = try await importing.run(RecordSource(path: path), progress: Console.progress()) { report in
-      if json { Console.say(report.json) } else if let line = report.line { Console.say(line) }
+      if json { Console.say(try report.json()) } else if let line = report.line { Console.say(line) }
     }
     if !json { Console.say(tally.sentence) }
     if tally.refused > 0 { throw ExitCode(1) }
