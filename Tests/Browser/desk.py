@@ -10,7 +10,7 @@ def write(page, title, body="一、总体要求\n\n请各村认真组织落实�
     page.fill("[name=title]", title)
     choose(page, "column", column)
     choose(page, "kind")
-    page.fill("[name=body]", body)
+    compose(page, body)
     if page.locator("[name=source]").input_value() == "":
         page.fill("[name=source]", "呈坎镇人民政府")
     choose(page, "openness")
@@ -21,6 +21,31 @@ def write(page, title, body="一、总体要求\n\n请各村认真组织落实�
     number = re.search(r"/desk/items/(\d+)", page.url)
     assert number, f"没有保存：{page.url} {page.inner_text('main')[:600]}"
     return int(number.group(1))
+
+
+PASTE = """(text, [kinds, pictures]) => {
+  const data = new DataTransfer();
+  for (const [kind, value] of Object.entries(kinds)) data.setData(kind, value);
+  for (const [name, type, bytes] of pictures) data.items.add(new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name, { type }));
+  text.focus();
+  text.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
+
+def paste(page, pictures=(), **kinds):
+    """Pastes into the editor as a browser does: `html=`, `plain=`, `rtf=`, pictures as (name, type, base64)."""
+    page.locator(".ProseMirror").evaluate(PASTE, [{f"text/{kind}": text for kind, text in kinds.items()}, list(pictures)])
+    page.wait_for_function("() => !document.querySelector('.told-wait')")
+
+
+def compose(page, text):
+    """Writes the text: pasted into the editor, or typed into the plain field where there is none."""
+    if page.locator(".ProseMirror").count() == 0:
+        return page.fill("[name=body]", text)
+    page.locator(".ProseMirror").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    paste(page, plain=text)
 
 
 def settle(page):
