@@ -18,6 +18,8 @@ package struct CheckedFile: Equatable, Sendable {
   /// What stays in the public copy, and why.
   package private(set) var kept: Set<Trace.Kind> = []
   package private(set) var keptReason = ""
+  /// Not looked through yet: a job is to do it.
+  package private(set) var isWaiting = false
 
   /// Looks through a file of the store and keeps its public copy beside it. What needs a program of others, such as a
   /// PDF, is only looked through by `check`.
@@ -28,6 +30,20 @@ package struct CheckedFile: Equatable, Sendable {
     let bytes = [UInt8](try files.read(upload.digest))
     let found = Sifter.sift(bytes, keeping: keeping, thresholds: thresholds)
     try self.init(upload, named: name, in: files, found)
+  }
+
+  /// Looks through a small file at once and leaves a larger one to a job.
+  package static func receive(
+    _ upload: Blob, named name: String, in files: FileStore, scratch: URL, token: String,
+    keeping: Set<Trace.Kind> = [], _ rules: FileRules
+  ) async throws -> CheckedFile {
+    guard upload.size > rules.checkNow else {
+      return try await check(
+        upload, named: name, in: files, scratch: scratch, token: token, keeping: keeping, rules.thresholds)
+    }
+    var file = CheckedFile(clean: upload, named: name)
+    file.isWaiting = true
+    return file
   }
 
   /// The same with the help of other programs. `scratch` is a folder for what is only needed meanwhile.
@@ -64,20 +80,5 @@ package struct CheckedFile: Equatable, Sendable {
   /// A file that needs no look: made by ourselves, or cleaned already.
   package init(clean blob: Blob, named name: String) {
     (self.name, self.blob, original, traces) = (name, blob, nil, [])
-  }
-}
-
-extension TraceThresholds {
-  /// What holds in a town today.
-  package static func inForce(
-    for organisation: Identifier<Organisation>?, on day: Day, _ reader: some Reader
-  ) throws -> TraceThresholds {
-    var thresholds = TraceThresholds()
-    func number(_ name: String) throws -> Int? {
-      try Setting.value("attachments.\(name)", for: organisation, on: day, reader).flatMap { Int($0) }
-    }
-    thresholds.hiddenEmpty = try number("hiddenEmpty") ?? thresholds.hiddenEmpty
-    thresholds.hiddenCells = try number("hiddenCells") ?? thresholds.hiddenCells
-    return thresholds
   }
 }

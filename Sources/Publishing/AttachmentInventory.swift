@@ -81,6 +81,7 @@ extension Attachment {
     guard let row else { throw Fault.conflict("这个附件已经不在，或者有稿件用到它，不能清除，请刷新后再看。") }
     let item = try Item.visible(try row["item"], tx)
     try Owner.find(item.organisation, tx).requireDrafting(tx.actor, column: item.column)
+    try tx.run("DELETE FROM attachment_wait WHERE attachment = \(id)")
     try tx.run("DELETE FROM attachment_trace WHERE attachment = \(id)")
     try tx.run("DELETE FROM attachment_check WHERE attachment = \(id)")
     try tx.run("DELETE FROM attachment WHERE id = \(id)")

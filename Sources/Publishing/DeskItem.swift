@@ -73,7 +73,10 @@ extension Desk {
       attachments: try reader.all("SELECT * FROM attachment WHERE item = \(id) ORDER BY id", Attachment.init),
       history: try history(id, reader), saves: try saves(id, reader), links: try links(id, reader),
       visits: try Visits.total(of: id, reader),
-      missing: editions.first.map { Gate.issues(revision, Workpiece(edition: $0, item: item, column: column)) } ?? [],
+      missing: try editions.first.map {
+        let piece = Workpiece(edition: $0, item: item, column: column)
+        return Gate.issues(revision, piece) + (try FileGate.issues(revision, reader))
+      } ?? [],
       forced: try editions.first { $0.state == .live }.flatMap { try ForcedRelease.open($0.id, reader) })
   }
 

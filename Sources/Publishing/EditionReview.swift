@@ -8,7 +8,8 @@ extension Edition {
     let piece = try Workpiece.load(id, tx)
     try piece.requireDrafting(tx)
     guard piece.edition.state == .draft else { throw piece.refusal(of: .submit(steps: 1)) }
-    let issues = Gate.issues(try Revision.of(piece.edition, tx), piece)
+    let revision = try Revision.of(piece.edition, tx)
+    let issues = Gate.issues(revision, piece) + (try FileGate.issues(revision, tx))
     guard issues.isEmpty else { throw Fault.invalid(issues) }
 
     let steps = piece.column.steps

@@ -24,20 +24,16 @@ extension Item {
       VALUES (\(attachment.id), \(file.original?.digest), \(file.original?.size), \(tx.now),
         \(file.kept.map(\.rawValue).sorted().joined(separator: ",")), \(file.keptReason), \(file.replaces))
       """)
-    for (position, trace) in file.traces.enumerated() {
-      try tx.run(
-        """
-        INSERT INTO attachment_trace (attachment, position, kind, weight, detail, count, is_removed)
-        VALUES (\(attachment.id), \(position), \(trace.kind.rawValue), \(trace.weight.rawValue), \(trace.detail),
-          \(max(1, trace.count)), \(trace.isRemoved))
-        """)
-    }
+    try AttachmentCheck.note(file.traces, of: attachment.id, tx)
+    if file.isWaiting { try AttachmentWait.begin(attachment, tx) }
     return attachment
   }
 
   /// Gives a file another name (改名), or another name and place: the old address shows it under its new name.
   package static func rename(_ old: Attachment.ID, to name: String, of id: ID, _ tx: Transaction) throws -> Attachment {
     try requireOwn(old, of: id, tx)
+    let waits = try tx.count("SELECT count(*) FROM attachment_wait WHERE attachment = \(old)")
+    guard waits == 0 else { throw Fault.invalid("files", "有附件还没有检查完，请等附件检查页显示结果以后再改名。") }
     let row = try tx.only("SELECT * FROM attachment WHERE id = \(old)")
     let known = try Attachment(row)
     let blob = Blob(digest: known.digest, size: known.size, mediaType: known.mediaType)

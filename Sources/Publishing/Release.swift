@@ -7,7 +7,7 @@ extension Workpiece {
   func releaseIssues(_ tx: Transaction) throws -> [Issue] {
     let revision = try Revision.of(edition, tx)
     guard let revision else { return Gate.issues(nil, self) }
-    return Gate.issues(revision, self) + (try Gate.secrecyIssues(revision, tx))
+    return Gate.issues(revision, self) + (try FileGate.issues(revision, tx)) + (try Gate.secrecyIssues(revision, tx))
   }
 
   /// Checks once more, puts the edition in the place of the one before, and shows it everywhere.

@@ -23,9 +23,14 @@ package struct TraceKeeping: Sendable {
     guard item.newest?.state == .draft, item.revision?.content.attachments.contains(attachment) == true,
       let file = item.attachments.first(where: { $0.id == attachment }), !file.isErased
     else { throw Fault.conflict("只能改动草稿里的附件。要改请先收回，或者另起一版。") }
+    guard try AttachmentWait.list(of: item.item.id, reader)[attachment] == nil else {
+      throw Fault.conflict("这个附件还没有检查完，请等结果出来以后再办。")
+    }
     let check = try AttachmentCheck.list(of: item.item.id, reader)[attachment]
-    guard let digest = check?.original, let blob = try Blob.find(digest, reader) else {
-      throw Fault.conflict("这个附件没有去掉过内容，不用保留。")
+    // What could not be taken out stands in the public copy itself; letting it go out is decided the same way.
+    let digest = check?.original ?? (check?.leftOver.isEmpty == false ? file.digest : nil)
+    guard let digest, let blob = try Blob.find(digest, reader) else {
+      throw Fault.conflict("这个附件没有去掉过内容，也没有须处理的内容，不用保留。")
     }
     var issues: [Issue] = []
     if kinds.isEmpty { issues.append(Issue("keep", "请选择要保留哪一项。")) }

@@ -1,4 +1,5 @@
 import Jobs
+import Publishing
 
 extension Site {
   /// Every kind of job that `yudeng serve` runs (后台任务种类), one line each: a kind that is not here is not run.
@@ -6,6 +7,7 @@ extension Site {
 
   private static let kinds: [any Job.Type] = [
     BulkJob.self,
+    FileCheckJob.self,
     ImportJob.self,
   ]
 }

@@ -87,9 +87,9 @@ package struct Trace: Hashable, Sendable, Codable {
       }
     }
 
-    /// Whether leaving it in the public copy asks for a second thought: a person's place, or what was meant to be
-    /// out of sight.
-    package var needsSecondThought: Bool { self == .location || self == .hidden || self == .revision }
+    /// Whether leaving it in the public copy asks for a second thought: a person's place, what was meant to be out of
+    /// sight, or nobody knows what.
+    package var needsSecondThought: Bool { [.location, .hidden, .revision, .unreadable].contains(self) }
   }
 }
 

@@ -17,6 +17,7 @@ import Testing
     ("0010-bulk.sql", "a685253c541ccb9d2a0948bccbfefd78d735ab3f58ffc584183b2cf0bfc5a209"),
     ("0011-legacy.sql", "447c2eafaed3e573d5eccd2027168f82fc346cccfde3106e044234927a08272e"),
     ("0012-inbox.sql", "16b959d4369842c8e269506adc2fd09f506ce00d4ee1c9a909f36f579f200de9"),
+    ("0013-files.sql", "8abaadb6aecf957deb7d19a8ac5447e523c40b1554e7355ed0b7bf5c2ab253e1"),
   ]
 
   @Test func `migrations are as they were released`() throws {

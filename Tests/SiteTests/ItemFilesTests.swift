@@ -2,6 +2,7 @@ import Files
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Jobs
 import Kernel
 import Manuscript
 import NIOCore
@@ -116,6 +117,116 @@ import Traces
     #expect(page.text.contains("作者要求署名") && page.text.contains("公开稿中仍有"))
     let count = try await kit.store.read { try $0.count("SELECT count(*) FROM journal WHERE event = 'attachment.traceKept'") }
     #expect(count == 1)
+  }
+
+  @Test func `what nobody could look into keeps an item in, until it is kept with a reason`() async throws {
+    let kit = try await DeskKit()
+    let writer = try await kit.person("jingban", .handler)
+    let (item, _) = try await attach(kit, as: writer)
+    let token = try await kit.session(writer)
+    let locked = try await replaceFile(kit, item, named: "加密.pdf") {
+      $0.note(Trace(.unreadable, "文件加了密码，不能检查，请去掉密码后再上传。"))
+    }
+    let refused = try await kit.ask("/desk/items/\(item)/submission", token, [])
+    #expect(refused.status == .unprocessableContent)
+    #expect(refused.text.contains("href=\"/desk/items/\(item)/attachments#file-\(locked)\""), "\(refused.text)")
+    let address = "/desk/items/\(item)/attachments/\(locked)/traces"
+    let unsure = try await kit.ask(address, token, [("keep", "unreadable"), ("reason", "对方要求加密")])
+    #expect(unsure.status == .unprocessableContent && unsure.text.contains("再勾选一次"))
+    let kept = try await kit.ask(address, token, [("keep", "unreadable"), ("reason", "对方要求加密"), ("sure", "yes")])
+    #expect(kept.status == .seeOther)
+    #expect(try await kit.ask("/desk/items/\(item)/attachments", token).text.contains("对方要求加密"))
+    #expect(try await kit.ask("/desk/items/\(item)/submission", token, []).status == .seeOther)
+    let edition = try await kit.store.read { try Desk.item(Identifier(item), as: DeskKit.program, $0).newest }
+    #expect(edition?.state.name == .inReview)
+  }
+
+  @Test func `a large file is looked through by a job, and nothing of it goes out before`() async throws {
+    let kit = try await DeskKit()
+    try await kit.store.write(as: DeskKit.program) {
+      try Setting.set("attachments.checkNow", to: "0", for: nil, from: $0.today, source: "测试", $0)
+      try $0.run("UPDATE organisation SET code = '003001234' WHERE id = \(kit.town.id)")
+    }
+    let token = try await kit.session(try await kit.person("jingban", .handler))
+    let answer = try await kit.upload(
+      "/desk/items", token,
+      [("title", "一条通知"), ("column", "notices"), ("openness", "active"), ("body", "正文"), ("issuer", "某某镇人民政府")],
+      "图.png", Self.picture)
+    #expect(answer.status == .seeOther, "\(answer.text)")
+    let (item, file): (Int64, Int64) = try await kit.store.read {
+      let row = try $0.only("SELECT id, item FROM attachment")
+      return (try row["item"], try row["id"])
+    }
+    let page = try await kit.ask("/desk/items/\(item)/attachments", token)
+    #expect(page.text.contains("正在检查") && page.text.contains("data-live"), "\(page.text)")
+    let refused = try await kit.ask("/desk/items/\(item)/submission", token, [])
+    #expect(refused.status == .unprocessableContent && refused.text.contains("还没有检查完"), "\(refused.text)")
+    try await work(kit)
+    let shown = try await kit.ask("/desk/items/\(item)/attachments/\(file)", token)
+    #expect(shown.status == .ok && !shown.text.contains(Self.secret))
+    let done = try await kit.ask("/desk/items/\(item)/attachments", token)
+    #expect(done.text.contains("作者与单位") && !done.text.contains("data-live"))
+    #expect(try await kit.ask("/desk/items/\(item)/submission", token, []).status == .seeOther)
+    let (waits, lines) = try await kit.store.read {
+      (
+        try $0.count("SELECT count(*) FROM attachment_wait"),
+        try $0.count("SELECT count(*) FROM journal WHERE event = 'attachment.checked'")
+      )
+    }
+    #expect(waits == 0 && lines == 1)
+    // A second turn of the same job, as after a crash, changes nothing.
+    try await work(kit)
+    #expect(try await kit.store.read { try $0.count("SELECT count(*) FROM attachment_trace") } == 1)
+  }
+
+  @Test func `a file that is erased while it waits leaves no copy behind`() async throws {
+    let kit = try await DeskKit()
+    let (item, _) = try await attach(kit, as: try await kit.person("jingban", .handler))
+    let waiting = try await replaceFile(kit, item, named: "待查.png", Self.picture, waits: true) { _ in }
+    _ = try await kit.store.write(as: DeskKit.program) {
+      try $0.run("UPDATE attachment SET erased_at = \($0.now) WHERE id = \(waiting)")
+    }
+    try await work(kit)
+    let row = try await kit.store.read { try $0.only("SELECT digest FROM attachment WHERE id = \(waiting)")["digest"] as BlobDigest }
+    #expect(row == BlobDigest(of: Self.picture))
+  }
+
+  /// Runs every job of the kind once, as the program's runner would.
+  private func work(_ kit: DeskKit) async throws {
+    let payloads: [String] = try await kit.store.read {
+      try $0.all("SELECT payload FROM job WHERE kind = \(FileCheckJob.kind)") { try $0["payload"] }
+    }
+    let tools = JobTools(files: kit.folder.path + "/files", scratch: kit.folder.path, entropy: kit.entropy)
+    for payload in payloads {
+      let job = try JSONDecoder().decode(FileCheckJob.self, from: Data(payload.utf8))
+      try await job.run(JobContext(store: kit.store, id: Identifier(1), tools: tools, report: { _ in }))
+    }
+  }
+
+  /// Puts another file in the draft's place of its only one.
+  private func replaceFile(
+    _ kit: DeskKit, _ item: Int64, named name: String, _ bytes: Data = Data("%PDF-1.4".utf8), waits: Bool = false,
+    _ change: @Sendable (inout CheckedFile) -> Void
+  ) async throws -> Int64 {
+    let upload = try kit.site.files.put(bytes, name: name)
+    var rules = FileRules()
+    rules.checkNow = waits ? 0 : .max
+    var file = CheckedFile(clean: upload, named: name)
+    if waits {
+      file = try await CheckedFile.receive(
+        upload, named: name, in: kit.site.files, scratch: URL(filePath: kit.folder.path), token: "a", rules)
+    }
+    change(&file)
+    let ready = file
+    return try await kit.store.write(as: DeskKit.program) { tx in
+      let found = try Desk.item(Identifier(item), as: tx.actor, tx)
+      var content = try #require(found.revision?.content)
+      let new = try Item.attach(ready, to: Identifier(item), tx)
+      content.attachments = [new.id]
+      let edition = try #require(found.newest)
+      _ = try Edition.save(edition.id, content, expecting: edition.revision, tx)
+      return new.id.value
+    }
   }
 
   @Test func `a file that no revision lists is found and cleared away, the others stay`() async throws {

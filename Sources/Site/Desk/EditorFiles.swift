@@ -8,7 +8,7 @@ extension EditorPage {
       <h2>附件</h2>
       \(if: !attachments.isEmpty, list)
       \([ItemDraft.files].marked(issues).view)
-      <p class="hint">Word、Excel、演示文稿和图片上传后自动检查，作者、隐藏行列、批注、修订、拍摄位置等看不见的信息能去掉的都从公开稿中去掉；PDF 请先清理再上传。\
+      <p class="hint">文档、表格、演示文稿、PDF 和图片上传后自动检查（较大的在后台检查），作者、隐藏行列、批注、修订、拍摄位置等看不见的信息能去掉的都从公开稿中去掉。\
       \(item.map { "<a href=\"\(DeskAddress.attachments($0))\">查看检查结果</a>" })</p>
     </section>
     """

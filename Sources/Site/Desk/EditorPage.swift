@@ -35,7 +35,7 @@ struct EditorPage: Page {
       """
       <h1>\(title)</h1>
       \(notice.map { "<p class=\"flash\">\($0)</p>" })
-      \(FormIssues(issues, for: allFields).view)
+      \(FormIssues(issues, for: allFields, files: item.map(DeskAddress.attachments)).view)
       \(keeping?.notices(frame.csrf))
       <form class="editor" method="post" action="\(item.map(DeskAddress.draft) ?? DeskAddress.items())" \
       enctype="multipart/form-data" data-unsaved="还有内容没有保存，确定离开吗？">

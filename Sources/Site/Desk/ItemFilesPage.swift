@@ -22,6 +22,27 @@ struct ItemFilesPage: Page {
     var kinds: [FormChoice]
   }
 
+  /// A file that a job is to look through (正在检查).
+  struct Waiting: Sendable, Equatable {
+    /// Whether it still goes on by itself.
+    var isLive: Bool
+    /// 0…100.
+    var percent: Int?
+    /// The job's own page.
+    var job: Address?
+
+    var view: HTML {
+      let state: HTML =
+        isLive
+        ? "\(DeskMark("正在检查", .waiting).view) 文件较大，在后台检查；查完以前不能提交审核和发布，可以先离开这一页。"
+        : "\(DeskMark("没有检查成", .grave).view) 检查停下了，请重新上传这个文件，或者请系统管理员看看后台任务。"
+      return """
+        <p role="status">\(state)\(percent.map { "<span> 已完成 \($0)%</span>" }) \
+        \(job.map { "<a href=\"\($0)\">查看任务</a>" })</p>
+        """
+    }
+  }
+
   /// One file (附件).
   struct File: Sendable, Equatable {
     var id: Int64
@@ -31,6 +52,8 @@ struct ItemFilesPage: Page {
     /// 在用、已替换、未列入.
     var standing: DeskMark
     var isChecked: Bool
+    /// Nil when it has been looked through.
+    var waiting: Waiting?
     var findings: [Finding]
     /// Where to open the original with a reason; nil when there is none or one may not.
     var original: Address?
@@ -67,9 +90,14 @@ struct ItemFilesPage: Page {
       原件单独封存，不对外提供；查看原件要写明理由，并记入审计日志。\
       <a href="\(DeskAddress.inventory)">清点全镇的附件</a></p>
       \(if: files.isEmpty, "<p class=\"quiet\">这条信息还没有附件。</p>")
+      <div id="live"\(if: isLive, " data-live=\"2\"")>
       \(each: files, section)
+      </div>
+      \(if: isLive, frame.liveScript)
       """)
   }
+
+  private var isLive: Bool { files.contains { $0.waiting?.isLive == true } }
 
   private func section(_ file: File) -> HTML {
     let (plain, harmless) = (file.findings.filter { !$0.isHarmless }, file.findings.filter(\.isHarmless))
@@ -89,6 +117,7 @@ struct ItemFilesPage: Page {
   }
 
   private func summary(_ file: File) -> HTML {
+    if let waiting = file.waiting { return waiting.view }
     if !file.isChecked { return "<p class=\"quiet\">上传于启用检查以前，没有检查过；重新上传就会检查。</p>" }
     return file.findings.isEmpty ? "<p>没有发现看不见的信息。</p>" : HTML()
   }
@@ -113,14 +142,14 @@ struct ItemFilesPage: Page {
     let isBack = refused == .keeping(file.id)
     let kinds = keeping.kinds.map { FormChoice($0.value, $0.name, isChosen: isBack && chosen.contains($0.value)) }
     let fields = [
-      FormField(name: "keep", label: "公开稿中保留", control: .checks(kinds)),
+      FormField(name: "keep", label: "公开稿中保留（连同不能检查、去不掉的）", control: .checks(kinds)),
       FormField(
         name: "reason", label: "保留理由", value: isBack ? reason : "", hint: "例如：作者要求署名。", isRequired: true, limit: 200),
       FormField(
-        name: "sure", label: "拍摄位置、隐藏内容、修订痕迹要再确认一次", control: .checks([FormChoice("yes", "我知道公开后谁都能看到")])),
+        name: "sure", label: "拍摄位置、隐藏内容、修订痕迹和不能检查的，要再确认一次", control: .checks([FormChoice("yes", "我知道公开后谁都能看到")])),
     ].scoped("keep-\(file.id)")
     return DeskForm(
-      title: "保留某一项", action: keeping.address, fields: fields, button: "重新制作公开稿", note: "会另存一稿，审核时能看到理由。",
+      title: "写明理由，保留某一项", action: keeping.address, fields: fields, button: "重新制作公开稿", note: "会另存一稿，审核时能看到理由。",
       issues: isBack ? issues : []
     ).folded(frame.csrf)
   }
@@ -138,11 +167,16 @@ struct ItemFilesPage: Page {
       id: 1, name: "重点巡查点位表.xlsx", address: DeskAddress.attachment(41, 1), size: "24 KB",
       standing: DeskMark("在用", .good), isChecked: true, findings: findings,
       original: DeskAddress.attachmentOriginal(41, 1))
+    let waiting = File(
+      id: 2, name: "巡查照片汇编.pdf", address: DeskAddress.attachment(41, 2), size: "31 MB",
+      standing: DeskMark("在用", .good), isChecked: true,
+      waiting: Waiting(isLive: true, percent: 40, job: DeskAddress.job(12)), findings: [])
     return [
       (
         "desk-item-files",
         ItemFilesPage(
-          frame: SampleDesk.frame(DeskAddress.attachments(41)), item: 41, title: "关于开展秋冬季消防安全检查的通知", files: [file])
+          frame: SampleDesk.frame(DeskAddress.attachments(41)), item: 41, title: "关于开展秋冬季消防安全检查的通知",
+          files: [file, waiting])
       )
     ]
   }

@@ -45,6 +45,17 @@ enum SettingCatalogue {
     Entry(key: "people.opinionDays", name: "意见链接几天内有效", hint: "1 至 60。", problem: whole(1...60)),
   ]
 
+  static let files: [Entry] = [
+    Entry(
+      key: "attachments.checkNow", name: "不超过多少 KB 的附件当场检查", hint: "更大的由后台任务检查。0 至 10000。",
+      problem: whole(0...10_000)),
+    Entry(
+      key: "attachments.hiddenCells", name: "隐藏行列中有内容的单元格超过几个须处理", hint: "0 至 100000；0 表示有一个就须处理。",
+      problem: whole(0...100_000)),
+    Entry(
+      key: "attachments.hiddenEmpty", name: "没有内容的隐藏行列不超过几个为无碍", hint: "0 至 1000000。", problem: whole(0...1_000_000)),
+  ]
+
   private static func whole(_ bounds: ClosedRange<Int>) -> @Sendable (String) -> String? {
     { Int($0).map(bounds.contains) == true ? nil : "应填 \(bounds.lowerBound) 到 \(bounds.upperBound) 的整数，请修改。" }
   }
@@ -55,7 +66,7 @@ enum SettingCatalogue {
   }
 
   /// What a system administrator sets.
-  static func find(_ key: String) -> Entry? { (marks + guide + index + team).first { $0.key == key } }
+  static func find(_ key: String) -> Entry? { (marks + guide + index + team + files).first { $0.key == key } }
 
   private static let idCode: @Sendable (String) -> String? = { value in
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]

@@ -80,7 +80,7 @@ extension ImportReportPage {
 
 extension WorkProgress {
   /// Nil while nothing can be said.
-  fileprivate var shownPercent: Int? { total > 0 ? percent : nil }
+  var shownPercent: Int? { total > 0 ? percent : nil }
 }
 
 extension ImportReportPage.Row {

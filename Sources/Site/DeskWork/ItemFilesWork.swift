@@ -1,5 +1,6 @@
 import Files
 import Hummingbird
+import Jobs
 import Kernel
 import Publishing
 import Store
@@ -40,15 +41,15 @@ extension ItemFilesPage {
       let keeping = TraceKeeping(id, file, kinds, reason: form["reason"] ?? "")
       do {
         let (isSure, today, place) = (form["sure"] == "yes", site.store.today(), visit.staff.organisation)
-        let (original, thresholds) = try await site.store.read { reader in
+        let (original, rules) = try await site.store.read { reader in
           (
             try keeping.original(isSure: isSure, as: visit.actor, reader),
-            try TraceThresholds.inForce(for: place, on: today, reader)
+            try FileRules.inForce(for: place, on: today, reader)
           )
         }
-        let checked = try await CheckedFile.check(
+        let checked = try await CheckedFile.receive(
           original.blob, named: original.name, in: site.files, scratch: site.forms.folder,
-          token: site.entropy.token(bytes: 8), keeping: kinds, thresholds)
+          token: site.entropy.token(bytes: 8), keeping: kinds, rules)
         try await site.store.write(as: visit.actor) { try keeping.save(checked, $0) }
         return .seeOther(DeskAddress.attachments(id.value), .traceKept)
       } catch let fault as Fault where fault.kind == .invalid {
@@ -61,9 +62,10 @@ extension ItemFilesPage {
   }
 
   private static func make(_ site: Site, _ visit: DeskVisit, _ id: Item.ID) async throws -> ItemFilesPage {
-    let (item, checks) = try await site.store.read { reader in
+    let (item, checks, waits) = try await site.store.read { reader in
       let item = try Desk.item(id, as: visit.actor, reader)
-      return (item, try AttachmentCheck.list(of: id, reader))
+      let waits = try AttachmentWait.list(of: id, reader).mapValues { try JobRow.find($0.job, reader) }
+      return (item, try AttachmentCheck.list(of: id, reader), waits)
     }
     let mayOpen = ItemPowers(item, visit.actor).mayAnswer
     let mayKeep = ItemPowers(item, visit.actor).mayDraft && item.newest?.state == .draft
@@ -77,6 +79,7 @@ extension ItemFilesPage {
         return File(
           id: file.id.value, name: file.name, address: DeskAddress.attachment(id.value, file.id.value),
           size: FileSize.text(file.size), standing: standing(file.id, listed, replaced), isChecked: check != nil,
+          waiting: waits[file.id].map(waiting),
           findings: (check?.traces ?? []).map(Finding.init),
           original: check?.original != nil && mayOpen ? DeskAddress.attachmentOriginal(id.value, file.id.value) : nil,
           keeping: keeping(check, mayKeep && listed.contains(file.id), id, file.id),
@@ -88,12 +91,19 @@ extension ItemFilesPage {
   private static func keeping(
     _ check: AttachmentCheck?, _ may: Bool, _ item: Item.ID, _ file: Attachment.ID
   ) -> Keeping? {
-    guard may, let check, check.original != nil else { return nil }
-    let kinds = Set(check.traces.filter { $0.isRemoved && $0.weight != .harmless }.map(\.kind))
+    guard may, let check else { return nil }
+    let removed = check.original == nil ? [] : check.traces.filter { $0.isRemoved && $0.weight != .harmless }
+    let kinds = Set((removed + check.leftOver).map(\.kind))
     guard !kinds.isEmpty else { return nil }
     return Keeping(
       address: DeskAddress.traces(item.value, file.value),
       kinds: Trace.Kind.allCases.filter(kinds.contains).map { FormChoice($0.rawValue, $0.chinese) })
+  }
+
+  private static func waiting(_ job: JobRow?) -> Waiting {
+    Waiting(
+      isLive: job.map(JobWords.isLive) ?? false, percent: job?.progress.shownPercent,
+      job: job.map { DeskAddress.job($0.id.value) })
   }
 
   private static func standing(

@@ -10,6 +10,7 @@ enum JobWords {
     switch parts[0] {
     case "bulk": return DeskAddress.bulk(id)
     case "item": return DeskAddress.item(id)
+    case "files": return DeskAddress.attachments(id)
     case "import": return DeskAddress.importReport(id)
     default: return nil
     }

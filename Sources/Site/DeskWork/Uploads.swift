@@ -23,7 +23,7 @@ struct Uploads: Sendable {
     let issues = files.compactMap(refusal)
     guard issues.isEmpty else { throw Fault.invalid(issues) }
     let (today, place) = (site.store.today(), visit.staff.organisation)
-    let thresholds = try await site.store.read { try TraceThresholds.inForce(for: place, on: today, $0) }
+    let rules = try await site.store.read { try FileRules.inForce(for: place, on: today, $0) }
     var uploads = Uploads()
     for file in files {
       let isScanned = try await VirusScan.check(file, site, visit)
@@ -31,9 +31,8 @@ struct Uploads: Sendable {
       guard !blob.mediaType.isActiveMarkup else {
         throw Fault.invalid("files", "“\(file.name)”里面是网页代码，不能作为附件，请转成 PDF 再上传。")
       }
-      var checked = try await CheckedFile.check(
-        blob, named: file.name, in: site.files, scratch: site.forms.folder, token: site.entropy.token(bytes: 8),
-        thresholds)
+      var checked = try await CheckedFile.receive(
+        blob, named: file.name, in: site.files, scratch: site.forms.folder, token: site.entropy.token(bytes: 8), rules)
       if !isScanned { checked.note(Trace(.unreadable, "查毒程序当时不能用，这个文件没有查过毒。", weight: .notable)) }
       checked.replaces = replaced(by: file)
       uploads.files.append(checked)

@@ -6,8 +6,11 @@ struct FormIssues: Sendable, Equatable {
   var scope = "f"
   /// The fields the form has; an issue about anything else is not made a link.
   var fields: [String]
+  /// Where the item's files are looked over; an issue about one of them leads there.
+  var files: Address?
 
-  init(_ issues: [Issue], for fields: [FormField]) {
+  init(_ issues: [Issue], for fields: [FormField], files: Address? = nil) {
+    self.files = files
     self.issues = issues
     self.fields = fields.map(\.name)
     scope = fields.first?.scope ?? "f"
@@ -24,6 +27,9 @@ struct FormIssues: Sendable, Equatable {
   }
 
   private func line(_ issue: Issue) -> HTML {
+    if let files, issue.field.hasPrefix("file-") {
+      return "<a href=\"\(files)\(Address(fragment: issue.field))\">\(issue.sentence)</a>"
+    }
     guard fields.contains(issue.field) else { return "\(issue.sentence)" }
     return "<a href=\"\(Address(fragment: scope + "-" + issue.field))\">\(issue.sentence)</a>"
   }
