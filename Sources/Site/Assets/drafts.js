@@ -135,6 +135,12 @@
     form.addEventListener("input", note);
     form.addEventListener("change", note);
     document.addEventListener("yudeng:body", note);
+    // Ctrl+S in the editor: kept at once, and said.
+    form.addEventListener("yudeng:save", (event) => {
+      event.preventDefault();
+      changed += 1;
+      keepNow();
+    });
     addEventListener("online", () => keepNow());
     addEventListener("pagehide", () => { if (changed !== sent && !isSubmitted) { hold(); send(fields(), true).catch(() => {}); } });
     // The copy stays until a later page learns that the form arrived.

@@ -84,22 +84,25 @@ export const askLink = (text, href) => {
   }, { more });
 };
 
-const altFields = (alt, isNew) => {
+// What a picture is called that only decorates: said aloud it is short, and nobody takes it for forgotten.
+const decoration = "装饰图片";
+const altFields = (alt) => {
   const words = make("textarea", { rows: 2, maxlength: 300 });
-  words.value = alt;
+  words.value = alt === decoration ? "" : alt;
   const none = make("input", { type: "checkbox" });
-  none.checked = !alt && !isNew;
+  none.checked = alt === decoration;
+  words.addEventListener("input", () => { if (words.value.trim()) none.checked = false; });
   const parts = [
     field("图片说明", words, "给看不见图片的人听：图上是什么，有哪些文字和数字。"),
     tick("只是装饰图片，不需要说明", none),
   ];
   const check = () => (words.value.trim() || none.checked ? null : { wrong: [words, "请写图片说明；只作装饰的图片，请勾选“只是装饰图片”。"] });
-  return { parts, check, value: () => (none.checked ? "" : words.value.trim().replace(/\s+/g, " ")) };
+  return { parts, check, value: () => (none.checked ? decoration : words.value.trim().replace(/\s+/g, " ")) };
 };
 
 export const askPicture = () => {
   const file = make("input", { type: "file", accept: "image/png,image/jpeg,image/gif,image/webp,image/bmp" });
-  const alt = altFields("", true);
+  const alt = altFields("");
   return open("放入图片", [field("图片文件", file, "PNG、JPEG、GIF、WebP 或 BMP，不超过 10 MB。"), ...alt.parts], () => {
     const chosen = file.files[0];
     if (!chosen) return { wrong: [file, "请选择一张图片。"] };
@@ -109,7 +112,7 @@ export const askPicture = () => {
 };
 
 export const askAlt = (now) => {
-  const alt = altFields(now, false);
+  const alt = altFields(now);
   return open("图片说明", alt.parts, () => alt.check() ?? { alt: alt.value() });
 };
 

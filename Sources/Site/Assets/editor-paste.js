@@ -172,8 +172,8 @@ export const pasting = ({ part, form, say }) => {
       const doc = read(told.html);
       const at = kept.take();
       if (told.html.trim()) put(view, at, doc);
-      const notes = [...fillHeads(told), ...told.notes];
-      say(notes.length ? `已粘贴。${notes.join("；")}` : "已粘贴。", notes.length ? "note" : "");
+      const notes = [...fillHeads(told), ...told.notes].map((each) => each.replace(/。$/, ""));
+      say(notes.length ? `已粘贴。${notes.join("；")}。` : "已粘贴。", notes.length ? "note" : "");
     } catch (problem) {
       const at = kept.take();
       if (text?.trim()) {

@@ -113,7 +113,9 @@ export const schema = new Schema({
 
 /** Markup of ours as a document. The pictures in it are not fetched on the way. */
 export const read = (html) => {
-  const inert = new window.DOMParser().parseFromString(html, "text/html");
+  // A line break between two Han characters is no blank: the server reads it so too.
+  const joined = html.replace(/(\p{Script=Han})[ \t]*\n\s*(?=\p{Script=Han})/gu, "$1");
+  const inert = new window.DOMParser().parseFromString(joined, "text/html");
   return DOMParser.fromSchema(schema).parse(inert.body);
 };
 

@@ -1,7 +1,8 @@
 // The editor of the text (正文编辑器): stands before the plain field, looks as the published page will, and writes markup
 // of ours into the field. Without it, or where the text could not be read, the plain field does the same job.
 import { EditorState, EditorView, NodeSelection } from "./prosemirror.js";
-import { count, read, schema, shown, showPictures, write } from "./editor-schema.js";
+import { count, read, schema, showPictures, write } from "./editor-schema.js";
+import { Figure } from "./editor-figure.js";
 import { history, redo, undo } from "./editor-history.js";
 import { ask, pasting, put, wait, waiting } from "./editor-paste.js";
 import { askAlt, askLink, askPicture, askTable, make } from "./editor-dialogs.js";
@@ -57,7 +58,7 @@ function start() {
       id: area.id, class: "manuscript", role: "textbox", "aria-multiline": "true", "aria-labelledby": "editor-name",
       "aria-describedby": "editor-help", spellcheck: "false", ...(area.hasAttribute("aria-invalid") && { "aria-invalid": "true" }),
     },
-    nodeViews: { figure: (node, own, at) => new Figure(node, own, at) },
+    nodeViews: { figure: (node, _view, at) => new Figure(node, at, describe) },
     dispatchTransaction(tr) {
       view.updateState(view.state.apply(tr));
       refresh();
@@ -111,7 +112,8 @@ function start() {
       const doc = read(answer.html);
       const figures = [];
       doc.descendants((node) => {
-        if (node.attrs.src !== undefined) figures.push(schema.nodes.figure.create({ ...node.attrs, alt: told.alt }));
+        if (node.attrs.src === undefined) return;
+        figures.push(schema.nodes.figure.create({ ...node.attrs, alt: told.alt }));
       });
       put(view, kept.take(), schema.nodes.doc.create(null, figures));
       say("图片已放入。");
@@ -293,45 +295,6 @@ function start() {
     const found = count(view.state.doc);
     letters.textContent = `共 ${found.letters.toLocaleString("zh-CN")} 字` + (found.pictures ? `，图片 ${found.pictures} 张` : "");
     problem.textContent = found.bare ? `${found.bare} 张图片没有说明` : "";
-  }
-
-  /** A picture with its words below; one without words says so. */
-  class Figure {
-    constructor(node, own, at) {
-      this.image = make("img", { draggable: "false" });
-      this.gone = make("span", { class: "image-missing", hidden: true });
-      this.words = make("button", { type: "button", class: "figure-words" });
-      this.dom = make("figure", {}, this.image, this.gone, this.words);
-      this.image.addEventListener("error", () => this.lose("［图片打不开，请删去后重新放入］"));
-      this.words.addEventListener("click", () => describe(at(), this.node));
-      this.update(node);
-    }
-    lose(sentence) {
-      this.image.hidden = true;
-      this.gone.hidden = false;
-      this.gone.textContent = sentence;
-    }
-    update(node) {
-      if (node.type !== schema.nodes.figure) return false;
-      const address = shown(node.attrs.src);
-      if (node.attrs.src !== this.node?.attrs.src) {
-        this.image.hidden = false;
-        this.gone.hidden = true;
-        if (address) this.image.src = address;
-        else this.lose("［别处的图片，网站上不会显示，请存下来再用“图片”按钮放入］");
-      }
-      this.node = node;
-      this.image.alt = node.attrs.alt;
-      for (const side of ["width", "height"]) {
-        if (node.attrs[side]) this.image.setAttribute(side, node.attrs[side]);
-        else this.image.removeAttribute(side);
-      }
-      this.words.textContent = node.attrs.alt ? `图片说明：${node.attrs.alt}` : "没有图片说明，点这里补写";
-      this.dom.classList.toggle("bare", !node.attrs.alt);
-      return true;
-    }
-    stopEvent(event) { return event.target === this.words; }
-    ignoreMutation() { return true; }
   }
 
   // --- Into the page: the field steps back, its name and its help now are the editor's.
