@@ -10,6 +10,19 @@ enum Address {
     checked(raw, base: base, schemes: ["http", "https"])
   }
 
+  /// A picture's own bytes as its address: pixels only, never a drawing that could hold more.
+  static func embedded(_ raw: String) -> String? {
+    let kinds = ["png", "jpeg", "gif", "webp", "bmp"]
+    guard let head = kinds.map({ "data:image/\($0);base64," }).first(where: raw.hasPrefix) else { return nil }
+    let isData = raw.utf8.dropFirst(head.utf8.count).allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2F, 0x3D: true
+      default: false
+      }
+    }
+    return isData ? raw : nil
+  }
+
   private static func checked(_ raw: String, base: String?, schemes: Set<String>) -> String? {
     // Browsers skip white space and controls inside a scheme (`java\nscript:`), so they go before anything is judged.
     let kept = raw.unicodeScalars.filter { !ignored($0) }

@@ -129,7 +129,7 @@ struct HTMLWriting {
   ]
 
   private mutating func write(_ image: Image) {
-    guard let address = images(image.source).flatMap({ Address.image($0) }) else {
+    guard let address = images(image.source).flatMap({ Address.image($0) ?? Address.embedded($0) }) else {
       output += "<span class=\"image-missing\">［图片"
       HTMLEscape.text(image.alt.isEmpty ? "" : "：" + image.alt, into: &output)
       output += "］</span>"

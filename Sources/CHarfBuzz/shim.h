@@ -1,0 +1,4 @@
+// Shaping and subsetting of fonts.
+#include <hb.h>
+#include <hb-ot.h>
+#include <hb-subset.h>
