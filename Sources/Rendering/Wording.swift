@@ -6,7 +6,7 @@ extension Document {
   /// Where the document comes from, line by line, for forms without a page around them.
   var particulars: [(name: String, value: String)] {
     [
-      ("索引号", indexNumber), ("文号", number), ("发布机构", publisher), ("发布日期", published?.chinese),
+      ("索引号", indexNumber), ("发布机构", publisher), ("发布日期", published?.chinese),
       ("网址", address), ("联系电话", phone),
     ].compactMap { name, value in value.map { (name, $0) } }
   }

@@ -105,13 +105,25 @@ struct PlainTextWriter {
   private func words(_ inlines: [Inline]) -> String {
     inlines.map { inline in
       switch inline {
-      case .text(let text, _): text
+      case .text(let text, let marks): marks.contains(.superscript) ? Self.raised(text) : text
       case .lineBreak: "\n"
       case .image(let image): image.words
       case .link(let address, let inner): linked(words(inner), address)
       }
     }.joined()
   }
+
+  /// `m2` would be another thing than `m²`. What has no raised character stays on the line.
+  private static func raised(_ text: String) -> String {
+    let raised = text.unicodeScalars.map { superscripts[$0] }
+    guard !raised.contains(nil) else { return text }
+    return String(String.UnicodeScalarView(raised.compactMap(\.self)))
+  }
+
+  private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = [
+    "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹", "+": "⁺",
+    "-": "⁻", "n": "ⁿ",
+  ]
 
   /// The address is said too, unless the words are the address.
   private func linked(_ words: String, _ address: String) -> String {

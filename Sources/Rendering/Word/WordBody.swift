@@ -42,9 +42,10 @@ struct WordBody {
       // 第7.3.1条: the title stands two blank lines below the red rule.
       title.spacing = "<w:spacing w:before=\"\(2 * measures.line)\" w:after=\"\(measures.line)\"/>"
     }
-    output += title.xml(WordRuns.text(document.title, fonts: "<w:rFonts w:hint=\"eastAsia\"/>"))
-    guard style != .redHead || document.head == nil, let number = document.number else { return }
-    output += WordParagraph(.number).xml(WordRuns.text(number))
+    let number = style == .redHead && document.head != nil ? nil : document.number
+    if number != nil { title.spacing = "<w:spacing w:after=\"120\"/>" }
+    output += title.xml(WordRuns.text(document.title))
+    if let number { output += WordParagraph(.number).xml(WordRuns.text(number)) }
   }
 
   // MARK: Blocks

@@ -91,9 +91,11 @@ struct WordStyles {
     let tight = "<w:snapToGrid w:val=\"0\"/>"
     return style(.footer, "footer", tight, "\(WordFont.properties(WordFont.song))\(size(28))")
       + style(.listing, "List Paragraph", "")
-      + style(.caption, "caption", next: .body, "<w:keepNext/>\(tight)<w:jc w:val=\"center\"/>",
+      + style(.caption, "caption", next: .body, "<w:keepNext/>\(tight)<w:spacing w:before=\"120\" w:after=\"80\"/><w:jc w:val=\"center\"/>",
         "\(WordFont.properties(WordFont.hei))\(size(28))")
-      + style(.cell, "表格文字", "\(tight)<w:jc w:val=\"left\"/>", "<w:w w:val=\"100\"/>\(size(24))")
+      + style(
+        .cell, "表格文字",
+        "\(tight)<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"320\" w:lineRule=\"atLeast\"/><w:jc w:val=\"left\"/>", "<w:w w:val=\"100\"/>\(size(24))")
       + style(.picture, "图片", "\(tight)<w:spacing w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>")
       + """
       <w:style w:type="character" w:styleId="a6"><w:name w:val="Hyperlink"/><w:basedOn w:val="a0"/>\

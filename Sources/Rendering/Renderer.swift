@@ -1,0 +1,40 @@
+import Kernel
+import Manuscript
+
+/// A file made of a document (成品文件).
+package struct RenderedFile: Sendable, Equatable {
+  package let name: String
+  package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
+}
+
+/// Makes the forms of a document (生成各种形式): one door to all writers.
+package struct Renderer: Sendable {
+  package init() {}
+
+  /// The files of a form: one, but for page pictures, of which there is one a page.
+  package func files(
+    of document: Document, as form: Form, style: Style = .official, named name: String
+  ) throws -> [RenderedFile] {
+    let bytes: [UInt8] =
+      switch form {
+      case .docx: WordForm.bytes(document, style: style)
+      case .txt: PlainTextForm.bytes(document)
+      case .md: MarkdownForm.bytes(document)
+      case .html: WebForm.bytes(document)
+      case .pdf, .ofd, .large, .booklet, .board, .png: throw Fault.invalid("to", "还不能做“\(form.name)”。")
+      }
+    return [RenderedFile(name: form.fileName(of: name), bytes: bytes)]
+  }
+}
+
+extension Document {
+  /// The name that signs last (落款), if the text is signed.
+  package var signature: String? {
+    for case .signature(let inlines) in manuscript.blocks.reversed() {
+      return inlines.plainText.filter { !$0.isWhitespace }
+    }
+    return nil
+  }
+}
