@@ -262,7 +262,8 @@ export const linkAt = (state) => {
   $from.parent.forEach((node, offset) => {
     const [start, end] = [$from.start() + offset, $from.start() + offset + node.nodeSize];
     if (!mark.isInSet(node.marks)) return;
-    if (runs.at(-1)?.to === start) runs.at(-1).to = end;
+    const last = runs[runs.length - 1];
+    if (last?.to === start) last.to = end;
     else runs.push({ from: start, to: end });
   });
   const own = runs.find((run) => run.from <= from && run.to >= Math.min(to, run.to) && run.to >= from);

@@ -31,7 +31,7 @@ const apply = (tr, value, old) => {
   if (!tr.docChanged) return value;
   const follows = tr.getMeta("appendedTransaction")
     || (tr.time - value.time < pause && !tr.getMeta("apart") && isBeside(tr, value.range));
-  const last = value.done.at(-1);
+  const last = value.done[value.done.length - 1];
   const event = follows && last
     ? { steps: [...last.steps, ...inverted(tr)], selection: last.selection }
     : { steps: inverted(tr), selection: old.selection.getBookmark() };
@@ -57,7 +57,7 @@ export const history = () => new Plugin({
 
 const turn = (from, to) => (state, dispatch) => {
   const value = key.getState(state);
-  const event = value[from].at(-1);
+  const event = value[from][value[from].length - 1];
   if (!event) return false;
   if (dispatch) {
     const tr = state.tr;

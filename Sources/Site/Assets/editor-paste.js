@@ -16,7 +16,7 @@ export const ask = async (address, fields) => {
   }
   let answer;
   try {
-    answer = await fetch(address, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(60000) });
+    answer = await fetch(address, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout?.(60000) });
   } catch {
     throw new Error("网络不通，或者内容太大，没有送到服务器。");
   }

@@ -7,7 +7,12 @@ const isCell = (node) => node.type === table_cell || node.type === table_header;
 const holds = (node) => node.textContent.trim() !== "" || node.childCount > 1 || node.firstChild?.type !== paragraph || node.firstChild.content.size > 0;
 
 /** The cells of a table with their places; `pos` counts from the table's inside. */
+const laid = new WeakMap();
 const lay = (node) => {
+  if (!laid.has(node)) laid.set(node, layOut(node));
+  return laid.get(node);
+};
+const layOut = (node) => {
   const grid = { caption: null, width: 0, height: 0, cells: [] };
   const covered = [];
   node.forEach((row, offset) => {
@@ -95,7 +100,7 @@ export const place = (state) => {
 const positionOf = (before, node, row, column) => {
   const cells = lay(node).cells;
   const cell = cells.find((each) => row >= each.row && row < each.row + each.rows && column >= each.column && column < each.column + each.columns)
-    ?? cells.at(-1);
+    ?? cells[cells.length - 1];
   return before + 1 + cell.pos;
 };
 const into = (tr, cellPos) => tr.setSelection(Selection.near(tr.doc.resolve(cellPos + 1), 1));
@@ -113,7 +118,7 @@ const axes = {
 };
 const insert = (axis, isAfter) => (state, dispatch) => {
   const at = place(state);
-  if (!at?.cell) return false;
+  if (!at?.cell || !dispatch) return Boolean(at?.cell);
   const { start, length, size } = axes[axis];
   const line = isAfter ? (axis === "row" ? at.box.bottom : at.box.right) : at.box[start];
   const cells = at.grid.cells.map((cell) => {
@@ -125,7 +130,7 @@ const insert = (axis, isAfter) => (state, dispatch) => {
 };
 const remove = (axis) => (state, dispatch) => {
   const at = place(state);
-  if (!at?.cell) return false;
+  if (!at?.cell || !dispatch) return Boolean(at?.cell);
   const { start, length, size } = axes[axis];
   const from = at.box[start], to = axis === "row" ? at.box.bottom : at.box.right;
   if (to - from >= at.grid[size]) return removeTable(state, dispatch);
@@ -155,7 +160,7 @@ export const removeTable = (state, dispatch) => {
 
 export const merge = (state, dispatch) => {
   const at = place(state);
-  if (!at || at.cells.length < 2) return false;
+  if (!at || at.cells.length < 2 || !dispatch) return Boolean(at && at.cells.length > 1);
   const [first] = [...at.cells].sort((one, other) => one.row - other.row || one.column - other.column);
   const content = at.cells.filter((cell) => holds(cell.node)).reduce((all, cell) => all.append(cell.node.content), Fragment.empty);
   const node = first.node.type.create(first.node.attrs, content.size ? content : paragraph.create());
@@ -172,7 +177,7 @@ export const split = (state, dispatch) => {
 
 const headers = (axis) => (state, dispatch) => {
   const at = place(state);
-  if (!at?.cell) return false;
+  if (!at?.cell || !dispatch) return Boolean(at?.cell);
   const end = axis === "row" ? at.box.bottom : at.box.right;
   const chosen = at.grid.cells.filter((cell) => cell[axis] >= at.box[axis] && cell[axis] < end);
   const type = chosen.every((cell) => cell.node.type === table_header) ? table_cell : table_header;
@@ -219,7 +224,7 @@ export const nextCell = (step) => (state, dispatch) => {
   const index = at.cell ? at.grid.cells.indexOf(at.cell) + step : step > 0 ? 0 : -1;
   if (index < 0) return at.cell !== null;
   if (index >= at.grid.cells.length) {
-    const last = at.grid.cells.at(-1);
+    const last = at.grid.cells[at.grid.cells.length - 1];
     const grid = { ...at.grid, height: at.grid.height + 1 };
     return rebuilt(state, dispatch, at, grid, last.row + last.rows, 0);
   }
@@ -294,6 +299,17 @@ const isWhole = (node) => {
 /** Shows the cells a selection reaches over, keeps every row as long as the others, and a place to write at the end. */
 export const tables = () => new Plugin({
   props: {
+    // A Chinese word that is begun over several cells stands in the first of them; the frames stay.
+    handleDOMEvents: {
+      keydown: (view, event) => {
+        if (event.keyCode === 229) clearCells(view.state, view.dispatch);
+        return false;
+      },
+      compositionstart: (view) => {
+        clearCells(view.state, view.dispatch);
+        return false;
+      },
+    },
     decorations: (state) => {
       const at = state.selection.empty ? null : place(state);
       if (!at?.isAcross) return null;

@@ -52,11 +52,16 @@ function start() {
   };
 
   const frame = make("div", { class: "editor-frame" });
+  // Who goes on writing has read what was said.
+  frame.addEventListener("pointerdown", (event) => {
+    if (!told.classList.contains("told-wait") && event.target.closest(".ProseMirror")) say("", "wait");
+  });
   const view = new EditorView(frame, {
     state: begin(opened),
     attributes: {
       id: area.id, class: "manuscript", role: "textbox", "aria-multiline": "true", "aria-labelledby": "editor-name",
-      "aria-describedby": "editor-help", spellcheck: "false", ...(area.hasAttribute("aria-invalid") && { "aria-invalid": "true" }),
+      "aria-describedby": ["editor-help", document.getElementById(`${area.id}-wrong`)?.id].filter(Boolean).join(" "), "aria-required": "true",
+      spellcheck: "false", ...(area.hasAttribute("aria-invalid") && { "aria-invalid": "true" }),
     },
     nodeViews: { figure: (node, _view, at) => new Figure(node, at, describe) },
     dispatchTransaction(tr) {
@@ -107,7 +112,7 @@ function start() {
     const kept = wait(view, view.state.selection.to, view.state.selection.to);
     say("正在上传图片…", "wait");
     try {
-      const name = `zt-1.${told.file.name.split(".").at(-1).toLowerCase()}`;
+      const name = `zt-1.${told.file.name.split(".").pop().toLowerCase()}`;
       const answer = await ask(part.dataset.pasting, [token(), ["text", ""], ["title", "（另有）"], ["number", "（另有）"], ["pictures", told.file, name]]);
       const doc = read(answer.html);
       const figures = [];
@@ -184,7 +189,7 @@ function start() {
 
   // --- Keys.
   const { strong, em, underline, superscript, subscript } = schema.marks;
-  const keymap = {
+  const keymap = new Map(Object.entries({
     "Mod-b": edit.toggleMark(strong), "Mod-i": edit.toggleMark(em), "Mod-u": edit.toggleMark(underline),
     "Mod-z": undo, "Mod-y": redo, "Mod-Shift-z": redo, "Mod-a": edit.selectAll,
     Enter: edit.enter, "Shift-Enter": edit.breakLine, "Mod-Enter": edit.breakPage,
@@ -194,7 +199,7 @@ function start() {
     ArrowDown: edit.arrow(1), ArrowUp: edit.arrow(-1),
     "Mod-k": () => { link(); return true; },
     ...Object.fromEntries(["p", "h1", "h2", "h3", "h4"].map((kind, at) => [`Mod-Alt-${at}`, edit.setKind(kind)])),
-  };
+  }));
   // Esc, then Tab leaves the text even inside of a table or list.
   let isLeaving = false;
   function keys(event) {
@@ -207,7 +212,7 @@ function start() {
     }
     if (letter === "Tab" && isLeaving) return false;
     if (!["Shift", "Control", "Alt", "Meta"].includes(letter)) isLeaving = false;
-    return Boolean(Object.hasOwn(keymap, name) && keymap[name](view.state, view.dispatch, view));
+    return Boolean(keymap.get(name)?.(view.state, view.dispatch, view));
   }
   form.addEventListener("keydown", (event) => {
     const isSave = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s";
