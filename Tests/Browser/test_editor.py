@@ -335,6 +335,19 @@ def test_saving_by_key_keeps_the_draft_at_once(open_page):
     assert page.url.endswith("/desk/items/new")
 
 
+def test_going_away_and_back_or_a_refusal_loses_nothing(open_page):
+    page = open_page(staff="jingban")
+    text = begin(page)
+    text.click()
+    page.keyboard.type("回来还在")
+    page.wait_for_function("() => document.querySelector('[data-keeping]').textContent.startsWith('已自动保存')")
+    page.fill("[name=title]", "没有选栏目")
+    page.click("button[name=then][value=submit]")
+    page.wait_for_selector("#issues")
+    page.wait_for_selector("[data-ready]")
+    assert page.locator(".ProseMirror").inner_text() == "回来还在"
+
+
 def test_a_browser_without_scripts_or_without_the_library_has_the_plain_field(open_page):
     page = open_page(staff="jingban", script=False)
     page.goto("/desk/items/new")

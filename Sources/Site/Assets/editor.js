@@ -31,7 +31,8 @@ function start() {
   showPictures(pasted, pictures ?? "");
 
   // What the field held when it came; a text that is the same again goes back as it came.
-  const given = area.value, opened = read(template.innerHTML);
+  const given = area.defaultValue, opened = read(template.innerHTML);
+  let written = given;
   const brought = pasting({ part, form, say });
   const begin = (doc) => EditorState.create({
     doc, plugins: [history(), waiting(), brought.plugin, tables.tables()],
@@ -43,6 +44,7 @@ function start() {
     isStale = false;
     const html = view.state.doc.eq(opened) ? null : write(view.state.doc);
     area.value = html === null ? given : html && `${mark}\n${html}`;
+    written = area.value;
   };
   const tell = () => {
     flush();
@@ -328,7 +330,9 @@ function start() {
     event.formData.set("body", area.value);
   });
   form.addEventListener("yudeng:load-body", (event) => load(event.detail));
-  // A browser that comes back to the page may have kept another text in the field than the server gave.
-  if (area.value !== area.defaultValue) load(area.value);
+  // A browser that comes back to the page may put another text into the field than the server gave, and does so late.
+  const look = () => { if (area.value !== written) load(area.value); };
+  look();
+  addEventListener("pageshow", look);
   part.dataset.ready = "yes";
 }
