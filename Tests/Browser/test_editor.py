@@ -1,6 +1,10 @@
 """The editor of the text, driven as a clerk drives it: pasted from Word, tables, pictures, typesetting, undone, without
 scripts, and from a pasted text to the published page."""
 import base64
+import json
+import os
+import pathlib
+import random
 import re
 import struct
 import time
@@ -359,6 +363,79 @@ def test_a_browser_without_scripts_or_without_the_library_has_the_plain_field(op
     page.route("**/prosemirror.js", lambda route: route.abort())
     page.goto("/desk/items/new")
     assert page.locator("textarea[name=body]").is_visible() and page.locator(".ProseMirror").count() == 0
+
+
+# To the server and back: what the editor writes is read there as the same text that the server wrote for it.
+ROUND = """async (texts) => {
+  const schema = await import(document.querySelector("script[type=module]").src.replace("editor.js", "editor-schema.js"));
+  const part = document.querySelector("[data-text]");
+  const ask = async (field, text) => {
+    const form = new FormData();
+    form.append("_token", document.querySelector("[name=_token]").value);
+    for (const name of ["title", "number"]) form.append(name, "（另有）");
+    form.append(field, new Blob([text]), "text");
+    return (await (await fetch(part.dataset.pasting, { method: "POST", body: form })).json()).html;
+  };
+  const differing = [];
+  for (const [field, text] of texts) {
+    const clean = await ask(field, text), document = schema.read(clean);
+    document.check();
+    const written = schema.write(document);
+    const [direct, through] = [await ask("text", part.dataset.mark + clean), await ask("text", part.dataset.mark + written)];
+    if (direct !== through || schema.write(schema.read(through)) !== written) differing.push([direct, through]);
+  }
+  return differing;
+}"""
+
+
+def test_a_text_goes_to_the_editor_and_back_unchanged(open_page):
+    beside = pathlib.Path(__file__).resolve().parents[2].parent / "shared/data"
+    data = pathlib.Path(os.environ.get("YUDENG_DATA", beside)) / "1_policies/documents.jsonl"
+    if not data.exists():
+        pytest.skip("the shared data folder is not here (YUDENG_DATA)")
+    pages = [json.loads(line).get("html") for line in data.open(encoding="utf-8")]
+    page = open_page(staff="jingban")
+    begin(page)
+    texts = [["html", html] for html in pages if html][::6]
+    assert len(texts) > 50 and page.evaluate(ROUND, texts) == []
+
+
+KEYS = ["Enter", "Enter", "Backspace", "Backspace", "Delete", "Tab", "Shift+Tab", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight",
+        "Home", "End", "Shift+ArrowDown", "Shift+ArrowUp", "Shift+ArrowRight", "Control+Home", "Control+End", "Shift+Enter",
+        "Control+Enter", "Control+Alt+1", "Control+Alt+3", "Control+Alt+0", "Control+a", "Control+x", "Control+v"]
+BUTTONS = ["撤销", "重做", "加粗", "上标", "靠左", "居中", "项目符号", "编号", "清除格式", "上插行", "下插行", "左插列", "右插列",
+           "删除行", "删除列", "合并", "拆分", "表头行", "表头列", "表题"]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_whatever_is_pressed_the_text_stays_whole_and_can_be_undone(open_page, seed):
+    chance = random.Random(seed)
+    page = open_page(staff="jingban")
+    text = begin(page)
+    paste(page, html=WORD, plain="x")
+    for _ in range(120):
+        what = chance.random()
+        if what < 0.3:
+            page.keyboard.type(chance.choice(["甲", "乙 丙", "一、", "abc"]))
+        elif what < 0.75:
+            page.keyboard.press(chance.choice(KEYS))
+        elif what < 0.9:
+            tool = page.locator(f".editor-tools:not([hidden]) button[title^='{chance.choice(BUTTONS)}']")
+            if tool.count():
+                tool.first.click(force=True)
+        else:
+            places = text.locator("p, td, h2, li")
+            if places.count():
+                places.nth(chance.randrange(places.count())).evaluate(
+                    "place => { getSelection().collapse(place, 0); place.closest('.ProseMirror').focus(); }")
+    page.wait_for_timeout(400)
+    written = page.locator("textarea[name=body]").input_value()
+    assert page.evaluate(ROUND, [["text", written]]) == []
+    text.focus()
+    for _ in range(200):
+        page.keyboard.press("Control+z")
+    page.wait_for_timeout(400)
+    assert page.locator("textarea[name=body]").input_value() == ""
 
 
 def findings(page):
