@@ -38,6 +38,10 @@ package struct Content: Equatable, Sendable {
   package var changeNote = ""
   /// 重要修改: one that changes what the text means. A minor one (轻微修改) mends a slip and is not told to the public.
   package var isMajor = true
+  /// 信息种类 by its slug; empty when it is of none.
+  package var kind = ""
+  /// The fields of that kind, as they were written. What another kind asked for stays until it is overwritten.
+  package var facts: [String: String] = [:]
 
   package init(title: String, manuscript: Manuscript = Manuscript()) {
     self.title = title
@@ -61,6 +65,10 @@ package struct Content: Equatable, Sendable {
     if Set(attachments).count != attachments.count {
       issues.append(Issue("attachments", "同一个附件列了两次，请去掉一个。"))
     }
+    for (name, value) in facts.sorted(by: { $0.key < $1.key }) where value.count > 2000 || name.count > 40 {
+      issues.append(Issue("fact-" + name, "“\(ItemKind.label(of: name, in: kind))”最多 2000 个字，请删减。"))
+    }
+    if facts.count > 100 { issues.append(Issue("itemKind", "一条信息的要素太多，请去掉不用的。")) }
     return issues
   }
 

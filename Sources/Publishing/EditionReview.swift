@@ -9,7 +9,9 @@ extension Edition {
     try piece.requireDrafting(tx)
     guard piece.edition.state == .draft else { throw piece.refusal(of: .submit(steps: 1)) }
     let revision = try Revision.of(piece.edition, tx)
-    let issues = Gate.issues(revision, piece) + (try FileGate.issues(revision, tx))
+    let issues =
+      Gate.issues(revision, piece) + (try KindGate.issues(revision, piece, .submit, on: tx.today, tx))
+      + (try FileGate.issues(revision, tx))
     guard issues.isEmpty else { throw Fault.invalid(issues) }
 
     let steps = piece.column.steps

@@ -15,6 +15,8 @@ package struct ExportedItem: Encodable, Sendable {
   let column: String
   let url: String
   let validity: String
+  let kind: String
+  let facts: [String: String]
   let html: String
   let text: String
 
@@ -31,6 +33,8 @@ package struct ExportedItem: Encodable, Sendable {
     column = slug
     url = try row["source_url"]
     validity = (try row["validity"] as Validity).chinese
+    kind = try row["kind"]
+    facts = try Content.facts(try row["facts"])
     html = try row["body"]
     text = try row["plain_text"]
   }
@@ -59,7 +63,7 @@ package struct ExportedItem: Encodable, Sendable {
     """
     SELECT live_item.number, live_item.title, live_item.document_number, live_item.index_number, live_item.issuer,
       live_item.written_on, live_item.shown_at, live_item.validity, site_column.slug, revision.theme,
-      revision.source_url, revision.body, revision.plain_text
+      revision.source_url, revision.kind, revision.facts, revision.body, revision.plain_text
     FROM live_item JOIN site_column ON site_column.id = live_item.column_id
     JOIN revision ON revision.id = live_item.revision
     WHERE live_item.town = \(town.id) AND live_item.number > \(number) ORDER BY live_item.number LIMIT 100

@@ -77,5 +77,19 @@ extension Content {
     author = try row["author"]
     changeNote = try row["change_note"]
     isMajor = try row["is_major"]
+    kind = try row["kind"]
+    facts = try Self.facts(try row["facts"])
+  }
+
+  /// Facts as they are kept: a JSON object of names and values.
+  static func facts(_ stored: String) throws -> [String: String] {
+    stored == "{}" ? [:] : try JSONDecoder().decode([String: String].self, from: Data(stored.utf8))
+  }
+
+  func storedFacts() throws -> String {
+    if facts.isEmpty { return "{}" }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(facts), as: UTF8.self)
   }
 }

@@ -16,14 +16,15 @@ extension Revision {
       INSERT INTO revision (edition, ordinal, title, subtitle, manuscript, body, plain_text, body_digest,
         document_number_raw, document_number, issuer, written_on, effective_on, expires_on, openness,
         openness_basis, source_name, source_url, keywords, genre, theme, summary, author, change_note, is_major,
-        actor, account, saved_at)
+        actor, account, saved_at, kind, facts)
       VALUES (\(edition.id), \(ordinal), \(content.title.trimmed), \(content.subtitle.trimmed),
         \(try content.manuscript.json()), \(body), \(plain), \(BodyDigest.of(plain)),
         \(content.documentNumber), \(content.normalisedNumber), \(content.issuer.trimmed), \(content.writtenOn),
         \(content.effectiveOn), \(content.expiresOn), \(content.openness), \(content.opennessBasis.trimmed),
         \(content.sourceName.trimmed), \(content.sourceURL.trimmed), \(content.spelledKeywords), \(content.genre),
         \(content.theme), \(content.summary.trimmed), \(content.author.trimmed), \(content.changeNote.trimmed),
-        \(content.isMajor), \(tx.actor.name), \(tx.actor.staff?.account), \(tx.now))
+        \(content.isMajor), \(tx.actor.name), \(tx.actor.staff?.account), \(tx.now),
+        \(content.kind), \(try content.storedFacts()))
       RETURNING id
       """)
     try list(content.attachments, on: id, tx)

@@ -74,6 +74,7 @@ extension DeskFrame {
       ("后台任务", DeskAddress.jobs(), office.union([.systemAdministration])),
       ("紧急通知", DeskAddress.notices, [.issue]), ("紧急清除", DeskAddress.erasures, [.issue, .auditAdministration]),
       ("栏目", DeskAddress.columns, [.systemAdministration]),
+      ("信息种类", DeskAddress.kinds, [.systemAdministration]),
       ("账号", DeskAddress.accounts(), [.systemAdministration, .securityAdministration]),
       ("单位", DeskAddress.organisations, [.systemAdministration]),
       ("设置", DeskAddress.settings, [.systemAdministration, .securityAdministration]),

@@ -9,8 +9,12 @@ enum DeskGallery {
   private static var work: [(name: String, html: HTML)] {
     shots(DeskHomePage.self) + inbox + shots(ItemsPage.self) + shots(EditorPage.self) + shots(PreviewPage.self)
       + shots(ReviewPage.self) + shots(DeskItemPage.self)
-      + shots(ItemFilesPage.self) + shots(InventoryPage.self) + shots(ItemHistoryPage.self)
+      + shots(ItemFilesPage.self) + shots(InventoryPage.self) + shots(ItemHistoryPage.self) + kinds
   }
+  private static var kinds: [(name: String, html: HTML)] {
+    shots(KindChoicePage.self) + shots(KindsPage.self) + shots(KindEditPage.self) + shots(KindExamplePage.self)
+  }
+
   private static var inbox: [(name: String, html: HTML)] {
     shots(InboxListPage.self) + shots(CalendarPage.self) + shots(BatchReportPage.self)
       + shots(ItemJournalPage.self) + shots(WorkloadPage.self) + shots(WorkloadRecordsPage.self)

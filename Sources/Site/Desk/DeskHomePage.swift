@@ -42,7 +42,7 @@ struct DeskHomePage: Page {
     frame.page(
       "待办",
       """
-      \(DeskFrame.heading("待办", mayDraft ? NavLink("新建信息", DeskAddress.newItem()) : nil))
+      \(DeskFrame.heading("待办", mayDraft ? NavLink("新建信息", DeskAddress.choosingKind()) : nil))
       <p class="quiet">\(greeting)</p>
       \(emergency.view)
       \(tabs.view)

@@ -22,6 +22,8 @@ struct DeskItemPage: Page {
   /// The last days, newest first.
   var visits: [DayVisits]
   var visitsTotal: String
+  /// What is to be mended before it goes on.
+  var missing = MissingList()
 
   /// A related item (关联信息).
   struct Linked: Sendable, Equatable {
@@ -47,6 +49,7 @@ struct DeskItemPage: Page {
       \(publicPage.map { "<a href=\"\($0)\">查看公开页面</a>" })</p>
       \(path.view)
       <p>\(standing)</p>
+      \(missing.view)
       \(actions)
       <section class="panel"><h2>信息要素</h2>\(facts.view)</section>
       \(relations)

@@ -4,18 +4,29 @@ extension EditorPage {
     var title: String
     var fields: [FormField]
     var isFolded = false
+    var lead = HTML()
   }
 
   var allFields: [FormField] { sections.flatMap(\.fields) + [ItemDraft.files] }
 
   var sections: [Section] {
     var sections = [
-      Section(title: "这是什么", fields: what), Section(title: "正文", fields: text),
+      Section(title: "这是什么", fields: what), ofKind, Section(title: "正文", fields: text),
       Section(title: "公开方式", fields: openness), Section(title: "文件信息", fields: document, isFolded: true),
       Section(title: "检索信息", fields: finding, isFolded: true),
     ]
+    sections.removeAll { $0.fields.isEmpty }
     if asksChangeNote { sections.append(Section(title: "修改说明", fields: changing)) }
     return sections
+  }
+
+  private var ofKind: Section {
+    guard let kind else { return Section(title: "", fields: []) }
+    let choice = FormField(
+      name: "itemKind", label: "信息种类", control: .select([FormChoice("", "不分种类")] + choices.itemKinds),
+      value: kind.slug)
+    return Section(
+      title: kind.name.isEmpty ? "信息种类" : "本类信息要填：\(kind.name)", fields: [choice] + kind.fields, lead: kind.lead)
   }
 
   private var what: [FormField] {

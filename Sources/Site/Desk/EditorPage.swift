@@ -19,6 +19,8 @@ struct EditorPage: Page {
   var notice: String?
   /// True from the second edition on: the public is told what changed.
   var asksChangeNote = false
+  /// What belongs to its kind; nil in samples.
+  var kind: KindSection?
 
   /// A file that is already there (已上传的附件).
   struct Attached: Sendable, Equatable {
@@ -40,8 +42,10 @@ struct EditorPage: Page {
       <form class="editor" method="post" action="\(item.map(DeskAddress.draft) ?? DeskAddress.items())" \
       enctype="multipart/form-data" data-unsaved="还有内容没有保存，确定离开吗？">
         \(frame.csrf)
+        <button class="unseen" tabindex="-1" aria-hidden="true">保存草稿</button>
         \(revision.map { DeskForm.Hidden("revision", String($0)).view })
-        \(each: sections, { section($0.title, $0.fields, $0.isFolded) })
+        \(kind?.hidden)
+        \(each: sections, section)
         \(files)
         \(keeping?.fields)
         \(bar)
@@ -58,21 +62,28 @@ struct EditorPage: Page {
     return [list, Crumb(draft.title.isEmpty ? "（无标题）" : draft.title, DeskAddress.item(item)), Crumb("编辑")]
   }
 
-  private func section(_ title: String, _ fields: [FormField], _ isFolded: Bool) -> HTML {
-    let fields = fields.marked(issues)
-    guard isFolded else {
+  private func section(_ section: Section) -> HTML {
+    let (title, fields) = (section.title, section.fields.due(kind?.due ?? [:]).marked(issues))
+    guard section.isFolded else {
       return """
-        <section class="panel"><h2>\(title)</h2><div class="grid">\
-        \(each: fields, { $0.name == "body" ? editorText.view($0) : $0.view })</div></section>
+        <section class="panel"><h2>\(title)</h2>\(section.lead)<div class="grid">\(each: fields, control)</div></section>
 
         """
     }
-    let isOpen = fields.contains { $0.problem != nil || !$0.value.isEmpty }
+    let isOpen = fields.contains { $0.problem != nil || !$0.value.isEmpty || !$0.due.isEmpty }
     return """
       <details class="panel fold"\(if: isOpen, " open")><summary><h2>\(title)</h2></summary>\
       <div class="grid">\(fields.view)</div></details>
 
       """
+  }
+
+  private func control(_ field: FormField) -> HTML {
+    switch field.name {
+    case "body": editorText.view(field)
+    case "itemKind": kind?.choice(field) ?? field.view
+    default: field.view
+    }
   }
 
   private var bar: HTML {

@@ -19,6 +19,10 @@ struct ItemDraft: Sendable, Equatable {
   /// 重要修改 or 轻微修改, as the form says it.
   var weight = ItemDraft.major
   static let major = "major"
+  /// 信息种类; nil when the form does not ask.
+  var itemKind: String?
+  /// What its kind asks for, by name.
+  var facts: [String: String] = [:]
 
   /// Only a comfort in the browser's dialogue; the server decides by itself.
   private static let accepted =
@@ -37,4 +41,6 @@ struct ItemChoices: Sendable, Equatable {
   var openness: [FormChoice]
   var bases: [FormChoice]
   var themes: [FormChoice]
+  /// 信息种类.
+  var itemKinds: [FormChoice] = []
 }

@@ -25,7 +25,7 @@ struct ItemsPage: Page {
     frame.page(
       "信息", trail: [Crumb("信息")],
       """
-      \(DeskFrame.heading("信息", mayDraft ? NavLink("新建信息", DeskAddress.newItem(column: column)) : nil))
+      \(DeskFrame.heading("信息", mayDraft ? NavLink("新建信息", DeskAddress.choosingKind(column: column)) : nil))
       \(filter)
       \(if: rows.isEmpty, empty, else: list)
       """)
@@ -99,7 +99,7 @@ struct ItemsPage: Page {
       <p role="status">\(isNarrowed ? "没有符合这些条件的信息。" : "这里还没有信息。")</p>
       <ul class="ways">
         \(if: isNarrowed, "<li><a href=\"\(DeskAddress.items())\">清除条件，查看全部</a></li>")
-        \(if: mayDraft, "<li><a href=\"\(DeskAddress.newItem(column: column))\">新建一条信息</a></li>")
+        \(if: mayDraft, "<li><a href=\"\(DeskAddress.choosingKind(column: column))\">新建一条信息</a></li>")
         \(if: mayDraft, "<li><a href=\"\(DeskAddress.imports)\">从文件导入旧信息</a></li>")
       </ul>
     </div>

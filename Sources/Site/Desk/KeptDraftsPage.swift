@@ -15,7 +15,7 @@ struct KeptDraftsPage: Page {
       <p class="quiet">编辑时自动保存、还没有存成稿的内容，只有您自己看得到，保留 \(days) 天。</p>
       \(if: drafts.isEmpty, "<p>没有未保存的稿件。</p>")
       \(if: !drafts.isEmpty, "<ul class=\"kept-list\">\(each: drafts, row)</ul>")
-      <p class="buttons"><a class="button plain" href="\(DeskAddress.newItem())">新建信息</a></p>
+      <p class="buttons"><a class="button plain" href="\(DeskAddress.choosingKind())">新建信息</a></p>
       """)
   }
 

@@ -22,6 +22,8 @@ struct ReviewPage: Page {
   var claim: ClaimPanel?
   var discussion: Discussion?
   var opinions: OpinionsPanel?
+  /// What still keeps it from the public.
+  var missing = MissingList()
 
   var view: HTML {
     frame.page(
@@ -37,6 +39,7 @@ struct ReviewPage: Page {
           \(changed)
           \(opinion)
           \(opinions.map { $0.view(frame.csrf) })
+          \(missing.view)
           \(decision)
           \(discussion.map { $0.view(frame.csrf) })
           <section class="panel"><h2>办理过程</h2>\(history.view)</section>

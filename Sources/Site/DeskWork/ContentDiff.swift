@@ -17,7 +17,7 @@ struct ContentDiff: Sendable {
   let detached: [Attachment.ID]
 
   init(from old: Content, to new: Content) {
-    fields = zip(Self.fields(old), Self.fields(new)).compactMap { before, after in
+    fields = zip(Self.fields(old, beside: new), Self.fields(new, beside: old)).compactMap { before, after in
       before.1 == after.1 ? nil : Field(name: before.0, diff: TextDiff(from: before.1, to: after.1))
     }
     body = ManuscriptDiff(from: old.manuscript, to: new.manuscript)
@@ -28,7 +28,18 @@ struct ContentDiff: Sendable {
   var isSame: Bool { fields.isEmpty && body.isSame && attached.isEmpty && detached.isEmpty }
 
   /// Every field in words, in the order of the editor.
-  private static func fields(_ content: Content) -> [(String, String)] {
+  private static func fields(_ content: Content, beside other: Content) -> [(String, String)] {
+    common(content) + own(content, beside: other)
+  }
+
+  /// The kind and its fields, also those that only the other has.
+  private static func own(_ content: Content, beside other: Content) -> [(String, String)] {
+    let names = Set(content.facts.keys).union(other.facts.keys).sorted()
+    return [("信息种类", ItemKind.name(of: content.kind))]
+      + names.map { (ItemKind.label(of: $0, in: content.kind), content.facts[$0] ?? "") }
+  }
+
+  private static func common(_ content: Content) -> [(String, String)] {
     [
       ("标题", content.title), ("副标题", content.subtitle), ("体裁", content.genre), ("文号", content.documentNumber),
       ("发布机构", content.issuer), ("成文日期", day(content.writtenOn)), ("生效日期", day(content.effectiveOn)),

@@ -8,7 +8,7 @@ extension Site {
   private static let administrators: Access = .holders([.systemAdministration])
 
   static let itemRoutes: [Route] =
-    writing + editorRoutes + acting + reading + arranging + jobRoutes + bulkRoutes + emergencyRoutes
+    writing + editorRoutes + kindRoutes + acting + reading + arranging + jobRoutes + bulkRoutes + emergencyRoutes
 
   private static let writing: [Route] = [
     .desk("/desk/items", office, ItemsPage.show),

@@ -19,6 +19,7 @@ enum Done: String, Sendable, CaseIterable {
   case traceKept = "trace-kept"
   case led, unled, restored
   case importOrdered = "import-ordered"
+  case kindSaved = "kind-saved"
   case columnSaved = "column-saved"
   case columnAdded = "column-added"
 
@@ -61,6 +62,7 @@ enum Done: String, Sendable, CaseIterable {
     case .led: "已登记，现在打开旧地址会转到新页面。"
     case .unled: "已取消，旧地址不再跳转。"
     case .importOrdered: "已开始，进展和结果都在这一页。"
+    case .kindSaved: "信息种类已保存，以后新建和提交的信息照此办理。"
     case .columnSaved: "栏目已保存。"
     case .columnAdded: "栏目已新建。"
     }

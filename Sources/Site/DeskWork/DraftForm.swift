@@ -12,7 +12,13 @@ extension ItemDraft {
       issuer: typed("issuer"), signed: typed("signed"), effective: typed("effective"), expires: typed("expires"),
       openness: typed("openness"), basis: typed("basis"), source: typed("source"), keywords: typed("keywords"),
       theme: typed("theme"), summary: typed("summary"), body: typed("body"), change: typed("change"),
-      weight: form["weight"] ?? Self.major)
+      weight: form["weight"] ?? Self.major, itemKind: form["itemKind"], facts: Self.facts(form))
+  }
+
+  /// The fields of kinds, which are called `fact-NAME`.
+  private static func facts(_ form: Form) -> [String: String] {
+    let facts = form.fields.filter { $0.name.hasPrefix("fact-") && !$0.value.stripped.isEmpty }
+    return Dictionary(facts.map { (String($0.name.dropFirst(5)), $0.value.stripped) }) { first, _ in first }
   }
 
   init(_ content: Content, column: String) {
@@ -23,7 +29,7 @@ extension ItemDraft {
       openness: content.openness.rawValue, basis: content.opennessBasis, source: content.sourceName,
       keywords: content.keywords.joined(separator: "；"), theme: content.theme, summary: content.summary,
       body: BodyField.text(content.manuscript), change: content.changeNote,
-      weight: content.isMajor ? Self.major : "minor")
+      weight: content.isMajor ? Self.major : "minor", itemKind: content.kind, facts: content.facts)
   }
 
   /// What was typed as content, on top of what the editor does not show. Throws `invalid` with all that cannot be read.
@@ -37,6 +43,7 @@ extension ItemDraft {
     (content.genre, content.issuer, content.theme, content.summary) = (kind, issuer, theme, summary)
     (content.opennessBasis, content.sourceName, content.changeNote) = (basis, source, change)
     content.isMajor = weight == Self.major
+    if let itemKind { (content.kind, content.facts) = (itemKind.stripped, facts) }
     content.keywords = keywords.split { "；;，,、".contains($0) }.map { String($0).stripped }.filter { !$0.isEmpty }
     content.writtenOn = Self.day(signed, "signed", "成文日期", &issues)
     content.effectiveOn = Self.day(effective, "effective", "生效日期", &issues)

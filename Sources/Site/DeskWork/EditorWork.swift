@@ -12,6 +12,9 @@ extension EditorPage {
     let name = try await site.store.read { try Organisation.fetch(home, $0)?.name } ?? place.organisation.name
     var draft = ItemDraft(issuer: name, openness: Openness.active.rawValue, source: name)
     draft.column = request.uri.queryParameters["column"].map { String($0.prefix(40)) } ?? ""
+    if let slug = request.uri.queryParameters["kind"].map({ String($0.prefix(40)) }) {
+      try await draft.begin(slug, issuer: name, site, place)
+    }
     let kept = try await kept(site, request, visit, of: nil)
     if let kept { draft = ItemDraft(Form(kept)) }
     return .page(try await make(site, visit, draft, of: nil, filled: kept).view, visit.visit)
@@ -57,14 +60,16 @@ extension EditorPage {
     let text = EditorText(draft.body, of: item, site.assets)
     var draft = draft
     draft.body = text.field
+    let kinds = try await KindChoices.fetch(site, place, item, draft)
     return EditorPage(
       frame: try await site.deskFrame(visit, at: address), item: item?.item.id.value,
       // What was kept goes on from the revision it began with: a later one is then a conflict, not overwritten.
       revision: item?.newest.map { Int64(filled?.revision ?? $0.revision) }, draft: draft,
       keeping: try await DraftKeeping.make(site, visit, of: item, filled: filled, form: filled == nil ? form : nil),
-      editorText: text, choices: ItemChoices(columns: columns, keeping: draft),
+      editorText: text, choices: ItemChoices(columns: columns, keeping: draft, kinds: kinds.choices),
       attachments: attached(item, removing: form?.all("remove") ?? []), issues: issues.inEditor,
-      notice: notice ?? item.flatMap(Self.notice), asksChangeNote: (item?.newest?.ordinal ?? 1) > 1)
+      notice: notice ?? item.flatMap(Self.notice), asksChangeNote: (item?.newest?.ordinal ?? 1) > 1,
+      kind: kinds.section)
   }
 
   private static func tree(_ site: Site, _ place: Workplace, _ item: DeskItem?) async throws -> ColumnTree {

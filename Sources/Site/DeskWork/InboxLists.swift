@@ -14,7 +14,7 @@ extension InboxListPage {
     }
     return try await answer(
       "我送出的", DeskAddress.sent, found, rows, note: "已送审、还没有发布的：现在在谁手里，等了多久。", empty: "您没有正在审核的信息。",
-      ways: visit.staff.mayDraft ? [NavLink("新建一条信息", DeskAddress.newItem()), NavLink("看草稿", DeskAddress.drafts)] : [],
+      ways: visit.staff.mayDraft ? [NavLink("新建一条信息", DeskAddress.choosingKind()), NavLink("看草稿", DeskAddress.drafts)] : [],
       site, visit)
   }
 
@@ -35,7 +35,7 @@ extension InboxListPage {
     let rows = found.rows.map { InboxRow(work: WorkRow($0, to: DeskAddress.draft($0.item.value))) }
     return try await answer(
       "草稿", DeskAddress.drafts, found, rows, note: "还没有送审的，和您自己收回的。", empty: "您没有草稿。",
-      ways: visit.staff.mayDraft ? [NavLink("新建一条信息", DeskAddress.newItem())] : [], site, visit)
+      ways: visit.staff.mayDraft ? [NavLink("新建一条信息", DeskAddress.choosingKind())] : [], site, visit)
   }
 
   static func scheduled(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {

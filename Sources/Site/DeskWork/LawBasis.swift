@@ -35,7 +35,7 @@ enum LawBasis {
 
 extension ItemChoices {
   /// With what the draft says already, even where it is no longer offered.
-  init(columns: [FormChoice], keeping draft: ItemDraft) {
+  init(columns: [FormChoice], keeping draft: ItemDraft, kinds itemKinds: [FormChoice] = []) {
     func choices(_ all: [String], _ own: String) -> [FormChoice] {
       (own.isEmpty || all.contains(own) ? all : [own] + all).map { FormChoice($0, $0) }
     }
@@ -43,6 +43,6 @@ extension ItemChoices {
       columns: columns, kinds: choices(Genre.all, draft.kind),
       openness: Openness.allCases.map { FormChoice($0.rawValue, $0.chinese) },
       bases: choices(LawBasis.all, draft.basis),
-      themes: choices(LawBasis.themes, draft.theme))
+      themes: choices(LawBasis.themes, draft.theme), itemKinds: itemKinds)
   }
 }

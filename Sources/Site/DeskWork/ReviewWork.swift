@@ -21,11 +21,12 @@ extension ReviewPage {
   static func make(_ site: Site, _ visit: DeskVisit, _ id: Item.ID, _ refusal: Refusal? = nil) async throws
     -> ReviewPage
   {
-    let (item, people, slug, live) = try await site.store.read { reader in
+    let today = site.store.today()
+    let (item, kind, missing, people, slug, live) = try await site.store.read { reader in
       let item = try Desk.item(id, as: visit.actor, reader)
       let actors = item.history.map(\.actor) + item.saves.map(\.actor) + (item.secrecyReview.map { [$0.actor] } ?? [])
       return (
-        item, try People(actors, reader), try Town.slug(item.item.town, reader),
+        item, try item.kind(reader), try Missing.of(item, on: today, reader), try People(actors, reader), try Town.slug(item.item.town, reader),
         try item.live.flatMap { try Revision.of($0, reader) }
       )
     }
@@ -33,16 +34,19 @@ extension ReviewPage {
     let powers = ItemPowers(item, visit.actor)
     let team = try await ReviewTeam.fetch(site, item, visit)
     let changes = live.map { Changes.sentences(from: $0, to: revision) } ?? []
+    var reading = Reading(item, town: slug)
+    reading.facts = item.facts(of: kind, on: today)
     return ReviewPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.review(id.value)), item: id.value,
       edition: edition.ordinal,
-      stepName: edition.step?.chinese ?? "审核", path: item.path(people), reading: Reading(item, town: slug),
+      stepName: edition.step?.chinese ?? "审核", path: item.path(people), reading: reading,
       changes: changes.isEmpty ? ["没有已发布的版本可以对照，或者内容相同。"] : changes,
       changeNote: revision.content.changeNote.isEmpty ? nil : revision.content.changeNote,
       history: item.timeline(people), secrecy: item.secrecyReview.map { opinion($0, people) },
       standing: standing(item, powers), forms: forms(item, powers, revision, refusal, team.colleagues.choices),
       issues: refusal?.issues ?? [], claim: team.claimPanel(item, powers, refusal),
-      discussion: team.discussion(item, refusal), opinions: team.opinionsPanel(item, powers, refusal))
+      discussion: team.discussion(item, refusal), opinions: team.opinionsPanel(item, powers, refusal),
+      missing: MissingList(missing, of: item, powers))
   }
 
   private static func opinion(_ review: SecrecyReview, _ people: People) -> String {

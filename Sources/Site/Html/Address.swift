@@ -1,7 +1,7 @@
 /// Where a link leads. Made only from parts that cannot run anything: a path of our own, or a foreign
 /// address with a harmless scheme.
 package struct Address: Sendable, Hashable, CustomStringConvertible {
-  package let text: String
+  package private(set) var text: String
 
   /// A path on this site, such as `/chengkan/search`. Each part is percent-encoded and must not be empty.
   package init(_ parts: String..., slash: Bool = false, query: [(String, String)] = []) {
@@ -15,6 +15,13 @@ package struct Address: Sendable, Hashable, CustomStringConvertible {
 
   /// A place on the page one is on. `fragment` is an element's id.
   package init(fragment: String) { text = "#" + Address.encode(fragment) }
+
+  /// A place on the page of this address, by an element's id.
+  package func at(_ fragment: String) -> Address {
+    var place = self
+    place.text += "#" + Address.encode(fragment)
+    return place
+  }
 
   /// An address outside. Nil unless it is plain `http`, `https`, `mailto` or `tel`.
   package init?(foreign text: String) {

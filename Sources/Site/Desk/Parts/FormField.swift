@@ -6,6 +6,8 @@ struct FormField: Sendable, Equatable {
   var value = ""
   var hint = ""
   var isRequired = false
+  /// By when it must be filled, in words: a draft may still be half empty.
+  var due = ""
   var limit: Int?
   /// What the browser may fill in by itself, such as `username`.
   var autocomplete = "off"
@@ -91,7 +93,10 @@ struct FormField: Sendable, Equatable {
     """
   }
 
-  private var required: HTML { isRequired ? " <span class=\"must\">必填</span>" : HTML() }
+  private var required: HTML {
+    let word = isRequired ? "必填" : due
+    return word.isEmpty ? HTML() : " <span class=\"must\">\(word)</span>"
+  }
 
   private var notes: HTML {
     """

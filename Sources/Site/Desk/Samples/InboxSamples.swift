@@ -69,7 +69,7 @@ extension InboxListPage {
         "desk-inbox-empty",
         InboxListPage(
           frame: frame, title: "我送出的", tabs: SampleDesk.tabs(DeskAddress.sent), total: 0, rows: [], pager: pager,
-          empty: "您没有正在审核的信息。", ways: [NavLink("新建一条信息", DeskAddress.newItem())])
+          empty: "您没有正在审核的信息。", ways: [NavLink("新建一条信息", DeskAddress.choosingKind())])
       ),
     ]
   }
