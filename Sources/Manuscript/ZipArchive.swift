@@ -4,10 +4,14 @@ import CZlib
 package struct ZipArchive: Sendable {
   private let bytes: [UInt8]
   private let entries: [ZipEntry]
+  /// Where a name stands in the directory.
+  private let places: [String: Int]
 
   init(bytes: [UInt8], entries: [ZipEntry]) {
     self.bytes = bytes
     self.entries = entries
+    places = Dictionary(
+      entries.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The names of the files, in the order of the directory.
@@ -15,7 +19,7 @@ package struct ZipArchive: Sendable {
 
   /// Unpacks one file and checks it; nil if there is none of that name.
   package func contents(of name: String) throws(Refusal) -> [UInt8]? {
-    guard let entry = entries.first(where: { $0.name == name }) else { return nil }
+    guard let entry = places[name].map({ entries[$0] }) else { return nil }
     let packed = bytes[entry.dataStart..<entry.dataStart + entry.packedSize]
     let contents = entry.method == 0 ? Array(packed) : inflate(packed, size: entry.size)
     guard contents.count == entry.size, checksum(contents) == entry.checksum else {

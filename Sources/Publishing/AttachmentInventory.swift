@@ -30,7 +30,7 @@ package struct AttachmentInventory: Equatable, Sendable {
   }
 
   /// Replaced files and earlier names of the same item are no duplicates, but others of theirs may be.
-  private static func duplicatesQuery(_ town: Identifier<Organisation>, _ actor: Actor) -> SQL {
+  static func duplicatesQuery(_ town: Identifier<Organisation>, _ actor: Actor) -> SQL {
     """
     SELECT \(columns) \(joins) WHERE item.town = \(town) AND attachment.erased_at IS NULL AND \(Scope.condition(actor))
       AND EXISTS (
@@ -40,7 +40,7 @@ package struct AttachmentInventory: Equatable, Sendable {
     """
   }
 
-  private static func orphansQuery(_ town: Identifier<Organisation>, _ actor: Actor) -> SQL {
+  static func orphansQuery(_ town: Identifier<Organisation>, _ actor: Actor) -> SQL {
     """
     SELECT \(columns) \(joins) WHERE item.town = \(town) AND attachment.erased_at IS NULL AND \(Scope.condition(actor))
       AND \(isOrphan) ORDER BY attachment.id LIMIT 200

@@ -11,7 +11,7 @@ package struct ImportedItem: Sendable {
   package var publishedOn: Day?
   package var indexNumber: String?
   /// Files that come with it; a picture in the text is found by its name (`media:NAME`).
-  package var files: [(name: String, blob: Blob)] = []
+  var files: [ImportedFile] = []
 
   package init(_ content: Content, from: String, publishedOn: Day? = nil, indexNumber: String? = nil) {
     self.content = content
@@ -26,6 +26,13 @@ package struct ImportedItem: Sendable {
     /// The same text is or was public in this town under that number.
     case duplicate(of: Int)
   }
+}
+
+/// A file that comes with it, looked through (随信息转入的附件).
+struct ImportedFile: Sendable {
+  var file: CheckedFile
+  /// Where it was on the old site; empty when nobody said.
+  var oldAddress = ""
 }
 
 /// What the item's row keeps of it.
@@ -51,7 +58,7 @@ extension Item {
       from: imported.from.trimmed, publishedOn: imported.publishedOn, indexNumber: imported.indexNumber)
     let item = try open(owner, column, origin: origin, tx)
     var content = imported.content
-    content.attachments = try imported.files.map { try add($0.blob, named: $0.name, to: item, tx).id }
+    content.attachments = try imported.files.map { try add($0.file, to: item, tx).id }
     try Revision.write(content, for: try Edition.open(item, ordinal: 1, tx), town: owner.town, tx)
     return .taken(number: try publishImported(item, column, tx))
   }

@@ -15,8 +15,16 @@ extension Item {
 
   /// The same with what was found in it, its original, and what it takes the place of.
   package static func attach(_ file: CheckedFile, to id: ID, _ tx: Transaction) throws -> Attachment {
-    let attachment = try attach(file.blob, named: file.name, to: id, tx)
+    let item = try Item.visible(id, tx)
+    try Owner.find(item.organisation, tx).requireDrafting(tx.actor, column: item.column)
     if let replaced = file.replaces { try requireOwn(replaced, of: id, tx) }
+    let attachment = try add(file, to: id, tx)
+    try tx.record("item.attached", of: "item:\(id)", in: item.organisation, "附件 \(attachment.id)")
+    return attachment
+  }
+
+  static func add(_ file: CheckedFile, to id: ID, _ tx: Transaction) throws -> Attachment {
+    let attachment = try add(file.blob, named: file.name, to: id, tx)
     try file.original?.register(tx)
     try tx.run(
       """

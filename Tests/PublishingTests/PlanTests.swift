@@ -44,6 +44,27 @@ import Testing
     try await plan(town, "\(Desk.query(town.id, town.writer, Desk.Filter())) LIMIT 30", uses: ["item_desk"])
   }
 
+  @Test func `files and what they were are found by their index`() async throws {
+    let town = try await Town()
+    try await plan(town, FileGate.query(Identifier(1)), uses: ["revision_attachment"])
+    // What hangs in several places is few, and put in order by its content.
+    try await plan(
+      town, AttachmentInventory.duplicatesQuery(town.id, town.writer), uses: ["attachment_by_item", "attachment_by_digest"],
+      sorted: true)
+    try await plan(
+      town, AttachmentInventory.orphansQuery(town.id, town.writer),
+      uses: ["attachment_by_item", "revision_attachment_once", "attachment_check_by_replaced"], sorted: true)
+  }
+
+  @Test func `what was imported is read in the order of its index`() async throws {
+    let town = try await Town()
+    try await plan(town, LegacyImport.query(town.id), uses: ["legacy_import_by_town"])
+    try await plan(town, LegacyImport.query(Identifier(1), .run, nil), uses: ["legacy_record"])
+    try await plan(town, LegacyImport.query(Identifier(1), .run, .refused), uses: ["legacy_record_by_outcome"])
+    try await plan(town, LegacyAddress.question("/a"), uses: ["legacy_address_asked"])
+    try await plan(town, "\(LegacyAddress.query(town.id)) LIMIT 50", uses: ["legacy_address_by_town"])
+  }
+
   private func plan(_ town: Town, _ sql: SQL, uses indexes: [String], sorted: Bool = false) async throws {
     let steps: [String] = try await town.store.read { try $0.all("EXPLAIN QUERY PLAN \(sql)") { try $0["detail"] } }
     let text = steps.joined(separator: "\n")

@@ -34,6 +34,16 @@ package struct FieldMapping: Codable, Equatable, Sendable {
     return issues
   }
 
+  /// A file that somebody wrote by hand may leave out what it does not change.
+  package init(from decoder: any Decoder) throws {
+    let given = try decoder.container(keyedBy: CodingKeys.self)
+    fields = try given.decodeIfPresent([String: String].self, forKey: .fields) ?? [:]
+    constants = try given.decodeIfPresent([String: String].self, forKey: .constants) ?? [:]
+    columns = try given.decodeIfPresent([String: String].self, forKey: .columns) ?? [:]
+    otherwise = try given.decodeIfPresent(String.self, forKey: .otherwise) ?? ""
+    redirects = try given.decodeIfPresent(Bool.self, forKey: .redirects) ?? true
+  }
+
   package init(stored: String) throws { self = try JSONDecoder().decode(FieldMapping.self, from: Data(stored.utf8)) }
 
   package func stored() throws -> String {

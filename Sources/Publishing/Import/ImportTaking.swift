@@ -20,7 +20,7 @@ extension Importing {
     case .ready(let prepared, let item, let column):
       do {
         switch try Item.takeIn(item, in: town.id, column: column.id, tx) {
-        case .taken(let number): return try taken(prepared, number, column, tx)
+        case .taken(let number): return try taken(prepared, item, number, column, tx)
         case .duplicate(let number): return try duplicate(prepared, of: number, column, tx)
         }
       } catch let fault as Fault where fault.kind == .invalid {
@@ -30,15 +30,20 @@ extension Importing {
     }
   }
 
-  private func taken(_ prepared: PreparedRecord, _ number: Int, _ column: Column, _ tx: Transaction) throws
-    -> RecordReport
-  {
+  private func taken(
+    _ prepared: PreparedRecord, _ imported: ImportedItem, _ number: Int, _ column: Column, _ tx: Transaction
+  ) throws -> RecordReport {
     var line = RecordReport(
       id: prepared.id, outcome: prepared.isRepaired ? .repaired : .taken, reasons: prepared.reasons,
       url: "/\(town.slug)/\(column.slug)/\(number)", title: prepared.title)
     line.item = try tx.value("SELECT id FROM item WHERE town = \(town.id) AND number = \(number)")
-    if let item = line.item, let session, fields.redirects {
-      try LegacyAddress.lead(prepared.url, to: item, in: town.id, import: session.id, tx)
+    if let item = line.item, leadsOldAddresses {
+      try LegacyAddress.lead(prepared.url, to: item, in: town.id, import: session?.id, tx)
+      let ids: [Attachment.ID] = try tx.all("SELECT id FROM attachment WHERE item = \(item) ORDER BY id") { try $0["id"] }
+      for (file, id) in zip(imported.files, ids) where !file.oldAddress.isEmpty {
+        let target = Attachment.address(town: town.slug, id)
+        try LegacyAddress.lead(file.oldAddress, toFile: target, in: town.id, import: session?.id, tx)
+      }
     }
     return line
   }

@@ -12,17 +12,22 @@ package struct Importing: Sendable {
   let town: Organisation
   let columns: ColumnTree
   let mapping: ColumnMapping
+  /// A folder for what is only needed meanwhile.
+  let scratch: URL
   /// Everything goes into this column, when it is given.
   let column: String?
   /// Where the source's own columns go, as somebody chose it.
   package var fields = FieldMapping()
+  /// Whether old addresses shall lead to what is made here.
+  package var leadsOldAddresses = false
   /// The upload that this is of, with what of it was reported already.
   package var session: LegacyImport.Session?
 
   package init(
-    store: Store, files: FileStore, town: Organisation, columns: ColumnTree, mapping: ColumnMapping, column: String?
+    store: Store, files: FileStore, scratch: URL, town: Organisation, columns: ColumnTree, mapping: ColumnMapping,
+    column: String?
   ) {
-    (self.store, self.files, self.town) = (store, files, town)
+    (self.store, self.files, self.scratch, self.town) = (store, files, scratch, town)
     (self.columns, self.mapping, self.column) = (columns, mapping, column)
   }
 
@@ -35,6 +40,8 @@ package struct Importing: Sendable {
     var batch: [Entry] = []
     var position = 0
     var trial = ImportTrial()
+    let (place, today) = (town.id, store.today())
+    let rules = try await store.read { try FileRules.inForce(for: place, on: today, $0) }
     func flush() async throws {
       let lines = isTrial ? try await judge(batch, &trial, as: actor) : try await take(batch, as: actor)
       for line in lines {
@@ -47,7 +54,7 @@ package struct Importing: Sendable {
       position += 1
       if position <= session?.reported ?? 0 { return }
       try Task.checkCancellation()
-      batch.append(Entry(position: position, state: state(found, actor)))
+      batch.append(Entry(position: position, state: await state(found, actor, rules)))
       if batch.count >= 40 { try await flush() }
       progress(done)
     }
@@ -68,23 +75,24 @@ package struct Importing: Sendable {
     let state: State
   }
 
-  private func state(_ found: RecordSource.Found, _ actor: Actor) -> Entry.State {
+  private func state(_ found: RecordSource.Found, _ actor: Actor, _ rules: FileRules) async -> Entry.State {
     switch found {
-    case .success(let record): state(record, actor)
+    case .success(let record): await state(record, actor, rules)
     case .failure(let unreadable): .refused(id: unreadable.id, [unreadable.sentence])
     }
   }
 
-  private func state(_ record: SourceRecord, _ actor: Actor) -> Entry.State {
+  private func state(_ record: SourceRecord, _ actor: Actor, _ rules: FileRules) async -> Entry.State {
     do {
-      let prepared = try PreparedRecord.prepare(record)
+      var prepared = try PreparedRecord.prepare(record)
       guard let target = target(prepared) else {
         return .refused(id: record.id, ["没有适合的栏目，请用 --column 指定放进哪个栏目。"])
       }
       guard actor.may(.draft, in: town.id, column: target.id) else {
         return .refused(id: record.id, ["您没有栏目“\(target.name)”的经办权限，请换一个栏目，或者联系系统管理员。"])
       }
-      return .ready(prepared, try item(prepared, record), target)
+      let files = try await ImportedFile.check(&prepared, isTrial: isTrial, in: files, scratch, rules.thresholds)
+      return .ready(prepared, item(prepared, record, files), target)
     } catch let refused as RefusedRecord {
       return .refused(id: refused.id, refused.reasons)
     } catch {
@@ -99,16 +107,10 @@ package struct Importing: Sendable {
     return columns.find(slug) ?? columns.find("news")
   }
 
-  /// The pictures go into the file store first; a crash before the transaction leaves files that nobody names. A trial
-  /// leaves none.
-  private func item(_ prepared: PreparedRecord, _ record: SourceRecord) throws -> ImportedItem {
+  private func item(_ prepared: PreparedRecord, _ record: SourceRecord, _ files: [ImportedFile]) -> ImportedItem {
     var item = prepared.imported(town: town, from: record.sourceName.isEmpty ? prepared.origin : record.sourceName)
     item.indexNumber = record.indexNumber.isEmpty ? nil : record.indexNumber
-    item.files = try prepared.reading.media.sorted { $0.key < $1.key }.map { name, bytes in
-      let data = Data(bytes)
-      let blob = Blob(digest: BlobDigest(of: data), size: data.count, mediaType: .sniff(data, name: name))
-      return (name: name, blob: isTrial ? blob : try files.put(data, name: name))
-    }
+    item.files = files
     return item
   }
 }

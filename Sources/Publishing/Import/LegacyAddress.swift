@@ -21,7 +21,7 @@ package struct LegacyAddress: Equatable, Sendable {
     host = try row["host"]
     address = try row["address"]
     target = try row["leads_to"]
-    isHandMade = try row["target"] as String? != nil
+    isHandMade = try row["target"] as String? != nil && row["import"] as Int64? == nil
     hits = try row["hits"]
     lastHitOn = try row["last_hit_on"]
   }
@@ -59,9 +59,12 @@ package struct LegacyAddress: Equatable, Sendable {
     let condition = condition(town, text)
     let total = try reader.count("SELECT count(*) FROM legacy_address WHERE \(condition)")
     let rows = try reader.all(
-      "\(select) WHERE \(condition) ORDER BY legacy_address.id DESC LIMIT \(perPage) OFFSET \((max(1, page) - 1) * perPage)",
-      LegacyAddress.init)
+      "\(query(town, text)) LIMIT \(perPage) OFFSET \((max(1, page) - 1) * perPage)", LegacyAddress.init)
     return (rows, total)
+  }
+
+  static func query(_ town: Identifier<Organisation>, _ text: String = "") -> SQL {
+    "\(select) WHERE \(condition(town, text)) ORDER BY legacy_address.id DESC"
   }
 
   private static func condition(_ town: Identifier<Organisation>, _ text: String) -> SQL {

@@ -6,7 +6,7 @@ import Store
 extension LegacyAddress {
   /// An imported item's old address. One that leads elsewhere already stays as it is.
   static func lead(
-    _ url: String, to item: Item.ID, in town: Identifier<Organisation>, import source: LegacyImport.ID,
+    _ url: String, to item: Item.ID, in town: Identifier<Organisation>, import source: LegacyImport.ID?,
     _ tx: Transaction
   ) throws {
     guard let key = LegacyKey(url), key.address != "/" else { return }
@@ -14,6 +14,20 @@ extension LegacyAddress {
       """
       INSERT INTO legacy_address (town, host, address, item, import, created_at, created_by)
       VALUES (\(town), \(key.host), \(key.address), \(item), \(source), \(tx.now), \(tx.actor.name))
+      ON CONFLICT (town, host, address) DO NOTHING
+      """)
+  }
+
+  /// The old address of a file that came with an imported item.
+  static func lead(
+    _ url: String, toFile path: String, in town: Identifier<Organisation>, import source: LegacyImport.ID?,
+    _ tx: Transaction
+  ) throws {
+    guard let key = LegacyKey(url), key.address != "/" else { return }
+    try tx.run(
+      """
+      INSERT INTO legacy_address (town, host, address, target, import, created_at, created_by)
+      VALUES (\(town), \(key.host), \(key.address), \(path), \(source), \(tx.now), \(tx.actor.name))
       ON CONFLICT (town, host, address) DO NOTHING
       """)
   }

@@ -8,7 +8,7 @@ package struct LegacySource: RecordGiving {
   let path: String
   let name: String
   let kind: LegacyKind
-  let mapping: FieldMapping
+  package let mapping: FieldMapping
 
   /// Throws `Fault.invalid` for a kind of file we do not read.
   package init(path: String, name: String, mapping: FieldMapping = FieldMapping()) throws {

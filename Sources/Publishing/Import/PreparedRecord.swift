@@ -7,6 +7,8 @@ package struct PreparedRecord: Sendable {
   package var id: String
   package var title: String
   package var reading: Reading
+  /// What was packed with it beside the pictures of the text.
+  package var files: [RecordFile] = []
   /// 文号 as the source writes it, and in its one standard form when it has one.
   package var rawDocumentNumber: String
   package var documentNumber: String?

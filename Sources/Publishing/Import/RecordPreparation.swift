@@ -22,7 +22,8 @@ extension PreparedRecord {
     prepared.chooseTitle(record)
     prepared.chooseNumber(record)
     prepared.chooseDates(record)
-    prepared.tellOfAttachments(record)
+    prepared.takeFiles(record)
+    if record.files == nil { prepared.tellOfAttachments(record) }
     try prepared.refuseEmptiness()
     return prepared
   }
@@ -31,12 +32,12 @@ extension PreparedRecord {
     let title = record.title.isEmpty ? nil : record.title
     if record.format == .html, !record.part.isEmpty {
       let page = try PageBlocks(record.body)
-      let base = record.url.isEmpty ? nil : record.url
+      let base = record.base
       if let reading = page.reading(of: record.part, baseAddress: base, title: title) { return reading }
       throw Refusal("网页里没有选定的正文区块“\(record.part.prefix(40))”，请核对字段对应，或者单独导入这一页。")
     }
     return switch record.format {
-    case .html: try HTMLReader.read(record.body, baseAddress: record.url.isEmpty ? nil : record.url, title: title)
+    case .html: try HTMLReader.read(record.body, baseAddress: record.base, title: title)
     case .docx: try DOCXReader.read(record.body)
     case .text: try TextReader.read(record.body)
     }
@@ -85,8 +86,8 @@ extension PreparedRecord {
     if text.isEmpty, reading.media.isEmpty, reading.manuscript.hasPicture {
       throw RefusedRecord(id: id, reasons: ["正文只有图片，而图片文件没有随数据提供；请补上图片或者文字后再导入。"])
     }
-    if text.isEmpty && !hasPicture { throw RefusedRecord(id: id, reasons: ["正文是空的，没有可以公开的内容。"]) }
-    if text.count < 20, Set(text).count <= 3, !hasPicture {
+    if text.isEmpty && !hasPicture && files.isEmpty { throw RefusedRecord(id: id, reasons: ["正文是空的，没有可以公开的内容。"]) }
+    if text.count < 20, Set(text).count <= 3, !hasPicture, files.isEmpty {
       throw RefusedRecord(id: id, reasons: ["正文只有“\(text.prefix(12))”，像是测试数据，没有导入。"])
     }
     if title.isEmpty { throw RefusedRecord(id: id, reasons: ["没有标题，正文里也找不到，请补上标题后再导入。"]) }

@@ -28,11 +28,16 @@ package struct SourceRecord: Sendable, Equatable {
   package var part = ""
   /// Files that the source names.
   package var attachments = ""
+  /// What was packed together with a page; nil when it came alone.
+  var files: ArchiveFiles?
   /// The old system's state, as it writes it.
   package var state = ""
 
   /// Whether it was public there. A state that nobody can read is none: what was hidden must not come out by mistake.
   var wasPublic: Bool { ["", "0", "已发布", "已公开", "公开", "published"].contains(state.trimmed.lowercased()) }
+
+  /// The address that what it says of its neighbours is read against.
+  var base: String? { files?.base ?? (url.isEmpty ? nil : url) }
 
   package init(id: String, format: Format, body: [UInt8]) {
     (self.id, self.format, self.body) = (id, format, body)

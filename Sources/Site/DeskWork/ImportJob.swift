@@ -1,5 +1,6 @@
 import Accounts
 import Files
+import Foundation
 import Jobs
 import Kernel
 import Publishing
@@ -65,8 +66,10 @@ struct ImportJob: Job {
       return (town, try ColumnTree.fetch(found.town, reader), try LegacyImport.Session(found.id, phase, reader))
     }
     var importing = Importing(
-      store: store, files: files, town: town, columns: columns, mapping: try ColumnMapping(), column: nil)
+      store: store, files: files, scratch: URL(filePath: context.tools.scratch), town: town, columns: columns,
+      mapping: try ColumnMapping(), column: nil)
     (importing.fields, importing.session) = (found.mapping ?? FieldMapping(), session)
+    importing.leadsOldAddresses = importing.fields.redirects
     let source = try LegacySource(path: files.path(of: found.digest), name: found.name, mapping: importing.fields)
     _ = try await importing.run(source, as: actor, progress: context.report)
     try await store.write(as: actor) { try found.end(end, $0) }

@@ -37,6 +37,7 @@ extension ImportPage {
     guard visit.actor.may(.draft, in: town.id) else {
       throw Fault.forbidden("导入的信息归\(town.organisation.shortName)，您没有那里的经办权限，请联系系统管理员。")
     }
+    _ = try await VirusScan.check(file, site, visit)
     let blob = try site.files.put(moving: file.path.path, name: file.name)
     return try await site.store.write(as: visit.actor) { tx in
       let id = try LegacyImport.open(blob, named: file.name, in: town.id, tx)

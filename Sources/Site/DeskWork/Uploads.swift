@@ -12,11 +12,6 @@ struct Uploads: Sendable {
   private var names: [String: String] = [:]
   private var places: [String: Int] = [:]
 
-  /// What may be attached, by the ending of its name.
-  private static let endings: Set<String> = [
-    "pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "txt", "csv", "zip", "jpg", "jpeg", "png",
-  ]
-
   /// Throws `invalid` before any file is kept when one of them may not be attached or carries a virus.
   static func receive(_ form: Form, _ site: Site, _ visit: DeskVisit) async throws -> Uploads {
     let files = form.files.filter { $0.field == "files" || replaced(by: $0) != nil }
@@ -77,8 +72,7 @@ struct Uploads: Sendable {
   }
 
   private static func refusal(_ file: Form.File) -> Issue? {
-    let ending = file.name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard file.name.contains("."), endings.contains(ending) else {
+    guard AttachableFile.allows(file.name) else {
       return Issue("files", "“\(file.name)”不能上传，请上传文档、表格、图片或压缩包。")
     }
     return file.size > 0 ? nil : Issue("files", "“\(file.name)”是空文件，请检查后重新上传。")
