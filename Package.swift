@@ -51,6 +51,9 @@ let package = Package(
     // What a file says beyond what its reader sees, found and taken out.
     .target(name: "Traces", dependencies: ["Kernel", "Manuscript", "CLibXML", "CZlib"], swiftSettings: strict),
 
+    // A document in its forms: Word, text, one file of HTML.
+    .target(name: "Rendering", dependencies: ["Kernel", "Manuscript"], swiftSettings: strict),
+
     // The one door to the database.
     .target(
       name: "Store", dependencies: ["Kernel", grdb, crypto],
@@ -65,7 +68,9 @@ let package = Package(
     .target(name: "Accounts", dependencies: ["Kernel", "Store", crypto, cryptoExtras], swiftSettings: strict),
     .target(
       name: "Publishing",
-      dependencies: ["Kernel", "Store", "Jobs", "Files", "Search", "Manuscript", "Sheets", "Traces", atomics, crypto],
+      dependencies: [
+        "Kernel", "Store", "Jobs", "Files", "Search", "Manuscript", "Sheets", "Traces", "Rendering", atomics, crypto,
+      ],
       resources: [.copy("Resources")], swiftSettings: strict),
 
     // The only target that knows HTTP or HTML.
@@ -84,7 +89,7 @@ let package = Package(
       name: "yudeng",
       dependencies: [
         "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Accounts", "Publishing",
-        "Site",
+        "Rendering", "Site",
         arguments, crypto, logging, hummingbird,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -100,6 +105,8 @@ let package = Package(
       name: "SheetsTests", dependencies: ["Sheets", "Manuscript", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "TracesTests", dependencies: ["Traces", "Manuscript", "Kernel", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "Manuscript", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Store", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "JobsTests", dependencies: ["Jobs", "Store", "Kernel", "TestKit", logging], swiftSettings: strict),
@@ -109,7 +116,8 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Publishing", "Manuscript", "Sheets", "Traces", "Search", "Jobs", "Files", "Store", "Kernel", "TestKit",
+        "Publishing", "Manuscript", "Sheets", "Traces", "Rendering", "Search", "Jobs", "Files", "Store", "Kernel",
+        "TestKit", logging,
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

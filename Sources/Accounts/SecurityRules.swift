@@ -16,6 +16,7 @@ package struct SecurityRules: Hashable, Sendable {
     case codeMinutes = "security.signin.codeminutes"
     case idleMinutes = "security.session.idleminutes"
     case sessionHours = "security.session.hours"
+    case adminSecondFactor = "accounts.adminSecondFactor"
 
     /// As the settings page words it.
     package var chinese: String {
@@ -30,6 +31,7 @@ package struct SecurityRules: Hashable, Sendable {
       case .codeMinutes: "等待动态口令的时间（分钟）"
       case .idleMinutes: "无操作自动退出（分钟）"
       case .sessionHours: "一次登录最长有效（小时）"
+      case .adminSecondFactor: "系统管理员和安全管理员必须启用动态口令（1 必须，0 不要求）"
       }
     }
 
@@ -46,6 +48,7 @@ package struct SecurityRules: Hashable, Sendable {
       case .codeMinutes: 1...15
       case .idleMinutes: 5...30
       case .sessionHours: 1...24
+      case .adminSecondFactor: 0...1
       }
     }
   }

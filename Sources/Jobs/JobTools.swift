@@ -8,8 +8,11 @@ package struct JobTools: Sendable {
   /// A folder for what is half done: emptied at each start of the program.
   package let scratch: String
   package let entropy: Entropy
+  /// How the world addresses us, `https://…`; empty when nobody has said.
+  package let origin: String
 
-  package init(files: String, scratch: String, entropy: Entropy) {
+  package init(files: String, scratch: String, entropy: Entropy, origin: String = "") {
+    self.origin = origin
     self.files = files
     self.scratch = scratch
     self.entropy = entropy

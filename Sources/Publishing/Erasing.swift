@@ -55,12 +55,7 @@ package struct Erasing: Sendable {
 
   /// The row and the file go together: a crash between leaves the row, and the next turn finds no file to remove.
   private func remove(_ digest: BlobDigest, of id: Erasure.ID, _ tx: Transaction) throws {
-    let isShared =
-      try tx.count(
-        """
-        SELECT (SELECT count(*) FROM attachment WHERE digest = \(digest))
-          + (SELECT count(*) FROM attachment_check WHERE original = \(digest))
-        """) > 0
+    let isShared = try ErasedCopies.isUsed(digest, tx)
     if !isShared {
       try tx.run("DELETE FROM blob WHERE digest = \(digest)")
       try files.remove(digest)

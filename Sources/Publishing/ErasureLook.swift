@@ -8,7 +8,7 @@ enum ErasureLook {
     _ id: Erasure.ID, _ target: ErasureTarget, _ files: FileStore, _ tx: Transaction
   ) throws -> [Erasure.Check] {
     let words = target.attachment == nil ? try words(target.item, tx) : []
-    return try words + disk(id, files, tx)
+    return try words + ErasedCopies.checks(target, tx) + disk(id, files, tx)
   }
 
   private static func words(_ item: Item.ID, _ tx: Transaction) throws -> [Erasure.Check] {

@@ -41,7 +41,12 @@ extension Erasure {
     // Somebody saved meanwhile: what is sealed is not all there is.
     guard try SealedOriginal.gather(target, tx) == original else { throw Changed() }
     let id = try add(target, item, original, parts, reason: reason.trimmed, tx)
-    if target.attachment == nil { try eraseWords(item, tx) }
+    if target.attachment == nil {
+      try ErasedCopies.takeBackNotices(of: item.id, tx)
+      try eraseWords(item, tx)
+      try ErasedCopies.dropExports(of: item.id, id, tx)
+      for digest in try Rendition.forget(item.id, tx) { try ErasedCopies.remember(digest, id, tx) }
+    }
     try eraseFiles(original, parts, id, tx)
     try tx.run("UPDATE item SET changed_at = \(tx.now) WHERE id = \(item.id)")
     let what = target.attachment.map { "附件 \($0)" } ?? "全部内容"
@@ -109,8 +114,11 @@ extension Erasure {
             SELECT attachment.id FROM attachment JOIN erasure ON erasure.item = attachment.item
             WHERE erasure.id = \(id) AND attachment.id = COALESCE(erasure.attachment, attachment.id))
         """)
-      try tx.run("INSERT INTO erasure_file (erasure, digest) VALUES (\(id), \(file.digest))")
-      guard !file.attachments.isEmpty else { continue }
+      try ErasedCopies.remember(file.digest, id, tx)
+      guard !file.attachments.isEmpty else {
+        try ErasedCopies.seal(file.digest, as: part, tx)
+        continue
+      }
       try tx.run("UPDATE attachment_trace SET detail = '' WHERE attachment IN \(list: file.attachments)")
       try tx.run(
         """

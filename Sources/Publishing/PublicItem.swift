@@ -37,8 +37,12 @@ package struct PublicItem: Equatable, Sendable {
   package let older: Neighbour?
   /// What the public was told of each major change, the newest first.
   package let updates: [PublicUpdate]
+  /// The forms it may be taken home in; empty for the moment before they are made.
+  package let renditions: [Rendition]
   /// The headings of a long text; empty for a short one.
   package let outline: [PublicHeading]
+  /// What its kind alone says of it, such as the 公示期.
+  package let facts: [KindFact]
 
   /// A link to another item.
   package struct Neighbour: Equatable, Sendable {
@@ -57,15 +61,17 @@ package struct PublicItem: Equatable, Sendable {
     return try PublicItem(
       row, attachments: reader.all(attachments(of: revision), Attachment.init),
       links: reader.all(links(of: item)), neighbours: reader.all(neighbours(of: row)),
+      renditions: try Rendition.list(of: revision, reader),
       updates: try row["edition_ordinal"] > 1 ? PublicUpdate.of(item, reader) : [],
-      outline: try PublicHeading.of(revision, page: try row["body"], reader))
+      outline: try PublicHeading.of(revision, page: try row["body"], reader), facts: facts(row, town, reader))
   }
 
   private init(
-    _ row: Row, attachments: [Attachment], links: [Row], neighbours: [Row], updates: [PublicUpdate],
-    outline: [PublicHeading]
+    _ row: Row, attachments: [Attachment], links: [Row], neighbours: [Row], renditions: [Rendition],
+    updates: [PublicUpdate], outline: [PublicHeading], facts: [KindFact]
   ) throws {
-    (self.updates, self.outline) = (updates, outline)
+    self.renditions = renditions
+    (self.updates, self.outline, self.facts) = (updates, outline, facts)
     line = try Line(row)
     organisation = try row["organisation"]
     column = try row["column_id"]
@@ -94,6 +100,18 @@ package struct PublicItem: Equatable, Sendable {
     validityBy = try Self.neighbour("by", neighbours)
     newer = try Self.neighbour("newer", neighbours)
     older = try Self.neighbour("older", neighbours)
+  }
+
+  private static func facts(
+    _ row: Row, _ town: Identifier<Organisation>, _ reader: some Reader
+  ) throws -> [KindFact] {
+    guard let kind = try KindInForce.definition(try row["kind"], in: town, reader) else { return [] }
+    return kind.facts(of: try Content.facts(try row["facts"]))
+  }
+
+  /// Whether its page says something else tomorrow: then it is not kept.
+  package func changes(after day: Day) -> Bool {
+    facts.contains { fact in fact.period.map { $0.stand(on: day) != .over } ?? false }
   }
 
   private static func neighbour(_ side: String, _ rows: [Row]) throws -> Neighbour? {

@@ -10,6 +10,7 @@ extension PublicItem {
       edition.ordinal AS edition_ordinal, revision.subtitle, revision.body, revision.source_name,
       revision.source_url, revision.keywords, revision.genre, revision.theme, revision.author,
       revision.effective_on, revision.expires_on, revision.openness, revision.openness_basis,
+      revision.kind, revision.facts,
       item.imported_at, item.imported_from, item.original_index_number, item.validity_on, item.validity_reason,
       item.validity_by, COALESCE(visit_total.count, 0) AS visits
     FROM live_item JOIN item ON item.id = live_item.item

@@ -1,3 +1,4 @@
+import Jobs
 import Kernel
 import Store
 
@@ -7,7 +8,8 @@ extension Workpiece {
   func releaseIssues(_ tx: Transaction) throws -> [Issue] {
     let revision = try Revision.of(edition, tx)
     guard let revision else { return Gate.issues(nil, self) }
-    return Gate.issues(revision, self) + (try FileGate.issues(revision, tx)) + (try Gate.secrecyIssues(revision, tx))
+    return Gate.issues(revision, self) + (try KindGate.issues(revision, self, .publish, on: tx.today, tx))
+      + (try FileGate.issues(revision, tx)) + (try Gate.secrecyIssues(revision, tx))
   }
 
   /// Checks once more, puts the edition in the place of the one before, and shows it everywhere.
@@ -31,6 +33,8 @@ extension Workpiece {
     try advance(verb, steps: steps, note: note, tx)
     try LiveItem.put(item.id, tx)
     tx.touchPages(of: item.town)
+    // A site that is taken over comes by the thousand: one job goes through all of it.
+    if verb == .takeIn { try RenditionSweep().enqueue(tx) } else { try RenditionJob(item).enqueue(tx, in: item.town) }
   }
 
   private func supersede(_ tx: Transaction) throws {

@@ -67,6 +67,12 @@ package struct SealedOriginal: Codable, Equatable, Sendable {
       original.files.append(
         SealedFile(position: original.files.count + 1, digest: digest, attachments: [], name: "上传原件", mediaType: ""))
     }
+    let sources = target.attachment == nil ? try ErasedCopies.sources(of: target.item, reader) : []
+    for digest in sources where !original.files.contains(where: { $0.digest == digest }) {
+      original.files.append(
+        SealedFile(
+          position: original.files.count + 1, digest: digest, attachments: [], name: "旧站导入的源文件", mediaType: ""))
+    }
     return original
   }
 

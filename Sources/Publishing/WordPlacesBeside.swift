@@ -17,10 +17,14 @@ extension WordPlace {
     WordPlace("讨论", "remark", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
     WordPlace("消息", "message", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
     WordPlace(
-      "征求意见", "opinion_link", owned: { "item = \($0)" }, blank: "question = ''", words: "question <> ''"),
+      "征求意见（问的人和问的话）", "opinion_link", owned: { "item = \($0)" }, blank: "question = '', invited = '（已清除）'",
+      words: "(question <> '' OR invited <> '（已清除）')"),
     WordPlace(
-      "反馈的意见", "opinion", owned: { "link IN (SELECT id FROM opinion_link WHERE item = \($0))" }, blank: "text = ''",
-      words: "text <> ''"),
+      "反馈的意见和反馈人", "opinion", owned: { "link IN (SELECT id FROM opinion_link WHERE item = \($0))" },
+      blank: "text = '', name = '（已清除）', unit = '（已清除）'", words: "(text <> '' OR name <> '（已清除）')"),
+    WordPlace(
+      "引向它的紧急通知", "emergency_notice", owned: { "item = \($0)" },
+      blank: "text = '（已清除）', taken_back_reason = ''", words: "text <> '（已清除）'"),
     WordPlace("复核的说明", "item_check", owned: { "item = \($0)" }, blank: "note = ''", words: "note <> ''"),
     WordPlace(
       "认领的说明", "claim", owned: { "edition IN (SELECT id FROM edition WHERE item = \($0))" }, blank: "note = ''",

@@ -13,6 +13,9 @@ package struct RenderedFile: Sendable, Equatable {
 package struct Renderer: Sendable {
   package init() {}
 
+  /// The forms that can be made, in the order they are offered.
+  package static let offered: [Form] = [.docx, .txt, .md, .html]
+
   /// The files of a form: one, but for page pictures, of which there is one a page.
   package func files(
     of document: Document, as form: Form, style: Style = .official, named name: String

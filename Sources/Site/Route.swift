@@ -43,6 +43,8 @@ package enum Access: Sendable, Equatable {
   case staff
   /// Signed in, and still to change a first or expired password: the one place that is open then.
   case unsettledStaff
+  /// Signed in with a password of his own, and perhaps still to set up the second factor that his duties ask for.
+  case unenrolledStaff
   /// Holders of any of these duties, wherever they hold them.
   case holders([Duty])
 

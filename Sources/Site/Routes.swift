@@ -22,5 +22,6 @@ extension Site {
     .get("/:town/:column/", ColumnPage.show),
     .get("/:town/:column/feed.atom", AtomFeed.showColumn),
     .get("/:town/:column/:number", ItemPage.show),
+    .get("/:town/:column/:number/:form", RenditionReading.show),
   ]
 }

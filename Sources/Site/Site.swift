@@ -101,6 +101,8 @@ package struct Site: Sendable {
           return try await handler(self, request, try await enter(route, visit))
         } catch is PasswordChangeDue {
           return .seeOther(DeskAddress.password.text)
+        } catch is SecondFactorDue {
+          return .seeOther(DeskAddress.enrolment.text)
         }
       }
     }
@@ -116,6 +118,7 @@ package struct Site: Sendable {
     guard let signedIn = resumed else { throw Fault.signInNeeded }
     if signedIn.needsTouch { try await store.write(as: signedIn.actor) { try Session.touch(signedIn.session, $0) } }
     if signedIn.mustChangePassword, route.access != .unsettledStaff { throw PasswordChangeDue() }
+    if ![.unsettledStaff, .unenrolledStaff].contains(route.access) { try await requireSecondFactor(of: signedIn) }
     try route.access.check(signedIn.staff)
     var visit = visit
     visit.staff = signedIn.staff

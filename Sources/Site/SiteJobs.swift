@@ -9,5 +9,7 @@ extension Site {
     BulkJob.self,
     FileCheckJob.self,
     ImportJob.self,
+    RenditionJob.self,
+    RenditionSweep.self,
   ]
 }

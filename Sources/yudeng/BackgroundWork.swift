@@ -12,8 +12,9 @@ struct BackgroundWork: Service {
   private let runner: JobRunner
   private let logger: Logger
 
-  init(_ home: Home, _ store: Store, logger: Logger) throws {
-    let tools = JobTools(files: home.files, scratch: try home.emptied(home.scratch).path, entropy: .system)
+  init(_ home: Home, _ store: Store, origin: String, logger: Logger) throws {
+    let tools = JobTools(files: home.files, scratch: try home.emptied(home.scratch).path, entropy: .system,
+      origin: origin)
     runner = JobRunner(store, Site.jobs, tools: tools, logger: logger)
     self.logger = logger
   }

@@ -20,6 +20,7 @@ struct Upkeep: Service {
   func run() async throws {
     await attempt("bringing the search index up to date") { try await refreshSearch() }
     await attempt("finishing erasures") { try await site.finishErasures() }
+    await attempt("ordering what new writers make otherwise") { try await RenditionSweep.order(store) }
     do {
       try await cancelWhenGracefulShutdown {
         var version = try await store.foreignVersion()

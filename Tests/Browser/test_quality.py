@@ -8,12 +8,43 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 DESK = {
-    "jingban": ["/desk/", "/desk/items", "/desk/bulk", "/desk/jobs", "/desk/items/new", "/desk/profile", "/desk/profile/password", "/desk/visits", "/desk/items/1/attachments", "/desk/attachments", "/desk/inbox/sent",
-                "/desk/inbox/returned", "/desk/inbox/drafts", "/desk/inbox/scheduled", "/desk/inbox/checks", "/desk/workload", "/desk/items/1/journal"],
-    "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload"],
-    "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/organisations", "/desk/columns", "/desk/columns/new", "/desk/settings"],
+    "jingban": ["/desk/", "/desk/items", "/desk/bulk", "/desk/jobs", "/desk/items/new", "/desk/profile", "/desk/profile/password",
+                "/desk/profile/second-factor", "/desk/visits", "/desk/items/1", "/desk/items/1/attachments", "/desk/items/1/history",
+                "/desk/items/1/preview", "/desk/items/1/journal", "/desk/attachments", "/desk/inbox/sent", "/desk/inbox/returned",
+                "/desk/inbox/drafts", "/desk/inbox/scheduled", "/desk/inbox/checks", "/desk/workload", "/desk/imports",
+                "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices"],
+    "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
+    "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/accounts/1", "/desk/organisations", "/desk/organisations/new",
+               "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/columns/1", "/desk/settings"],
     "shenji": ["/desk/journal"],
 }
+
+# Pages that only come about by doing something: the journey that does it lets axe look at them.
+IN_JOURNEYS = {
+    "/desk/bulk/:bulk": "test_bulk.py", "/desk/imports/:import": "test_import.py", "/desk/imports/:import/mapping": "test_import.py",
+    "/desk/jobs/:job": "test_bulk.py", "/desk/items/:item/review": "test_publishing.py", "/desk/items/:item/draft": "test_attachments.py",
+    "/desk/items/:item/erasure": "test_emergency.py", "/desk/erasures/:erasure": "test_emergency.py",
+    "/desk/reassignments/:reassignment": "test_people.py", "/desk/workload/records": "test_inbox.py",
+}
+
+# What is asked for by GET and is no page: files, pictures, answers to scripts; the way in, which is judged as "sign-in".
+NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/attachments/:file$|^/desk/session|/comparison$")
+ROUTES = Path(__file__).parent.parent / "SiteTests" / "Golden" / "access-matrix.txt"
+
+
+def test_no_page_of_the_desk_is_forgotten():
+    """The table of access is held against the routes; this list is held against the table."""
+    patterns = re.findall(r"^GET (/desk/[^ ]*):? ", ROUTES.read_text(encoding="utf-8"), re.MULTILINE)
+    patterns = [each.rstrip(":") for each in patterns]
+    listed = {path.split("?")[0] for paths in DESK.values() for path in paths}
+    forgotten = [
+        each for each in patterns
+        if not NO_PAGES.search(each) and each not in IN_JOURNEYS
+        and not any(re.fullmatch(re.sub(r":\w+", "[^/]+", each), path) for path in listed)]
+    assert not forgotten, "add these to DESK, or to IN_JOURNEYS with the test whose axe looks at them"
+    here = Path(__file__).parent
+    unseen = [f"{page}: {test}" for page, test in IN_JOURNEYS.items() if "Axe" not in (here / test).read_text(encoding="utf-8")]
+    assert not unseen
 
 
 def findings(page):
@@ -38,8 +69,8 @@ def test_axe_finds_nothing_at_the_desk(open_page, name):
     found = {}
     for path in DESK[name]:
         answer = page.goto(path)
-        if answer.status == 200:
-            found[path] = findings(page)
+        assert answer.status == 200, f"{path}: {answer.status}"
+        found[path] = findings(page)
     assert found and not {path: what for path, what in found.items() if what}
 
 
@@ -57,8 +88,8 @@ def test_the_html_checker_finds_nothing(open_page, program, visitor, addresses, 
         page = open_page(staff=name)
         for path in paths:
             answer = page.context.request.get(path)
-            if answer.status == 200:
-                (tmp_path / f"{name}{re.sub('[^a-z]', '-', path)}.html").write_bytes(answer.body())
+            assert answer.status == 200, f"{path}: {answer.status}"
+            (tmp_path / f"{name}{re.sub('[^a-z]', '-', path)}.html").write_bytes(answer.body())
     assert check_markup(tmp_path) == ""
 
 
@@ -73,5 +104,5 @@ def test_every_page_kind_is_pictured_at_three_widths(open_page, addresses, shots
         for name, paths in DESK.items():
             page = open_page(width=width, staff=name)
             for path in paths:
-                if page.goto(path).status == 200:
-                    page.screenshot(path=shots / f"{name}{re.sub('[^a-z]', '-', path)}-{width}.png")
+                page.goto(path)
+                page.screenshot(path=shots / f"{name}{re.sub('[^a-z]', '-', path)}-{width}.png")

@@ -36,6 +36,7 @@ struct DeskKit {
       secretKey: Array(repeating: 7, count: 32), uploads: URL(filePath: folder.path), entropy: entropy)
     let places = try await store.write(as: Self.program) { tx in
       try Setting.set("security.password.cost", to: "4", for: nil, from: tx.today, source: "测试", tx)
+      try Setting.set("accounts.adminSecondFactor", to: "0", for: nil, from: tx.today, source: "测试", tx)
       let district = try Organisation.add(.district, slug: "qu", name: "某某区人民政府", shortName: "某某区", tx)
       let town = try Organisation.add(
         .town, slug: "chengkan", name: "某某镇人民政府", shortName: "某某镇", below: district.id, tx)

@@ -32,12 +32,15 @@ package struct RecordReport: Sendable, Encodable {
   package var line: String? {
     switch outcome {
     case .taken where reasons.isEmpty: nil
-    case .taken: "已转入 \(id) → \(url)：\(reasons.joined(separator: ""))"
-    case .repaired: "修补后转入 \(id) → \(url)：\(reasons.joined(separator: ""))"
+    case .taken: "已转入 \(id) → \(url)：\(told)"
+    case .repaired: "修补后转入 \(id) → \(url)：\(told)"
     case .duplicate: "重复 \(id)：与 \(url) 内容相同。"
-    case .refused: "拒收 \(id)：\(reasons.joined(separator: ""))"
+    case .refused: "拒收 \(id)：\(told)"
     }
   }
+
+  /// All of them, each ending as a sentence does.
+  private var told: String { reasons.map { $0.hasSuffix("。") ? $0 : $0 + "。" }.joined() }
 }
 
 /// How many of each.

@@ -15,6 +15,11 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
 });
 
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // Leaving the editor with unsaved words asks first.
 for (const form of document.querySelectorAll("[data-unsaved]")) {
   let isChanged = document.getElementById("issues") !== null;

@@ -10,9 +10,18 @@ struct ErasureProofPage: Page {
   var checks: [Check]
   /// Not yet when a step after the erasing is still to be repeated.
   var finished: String?
+  /// Files that the program cannot reach, each with its last day.
+  var backups: [Backup] = []
   /// For the auditor: opens the sealed original.
   var mayOpen = false
   var issues: [Issue] = []
+
+  /// A backup that still holds it (留存备份).
+  struct Backup: Sendable, Equatable {
+    var name: String
+    var made: String
+    var until: String
+  }
 
   struct Check: Sendable, Equatable {
     var place: String
@@ -33,8 +42,8 @@ struct ErasureProofPage: Page {
       <section class="panel"><h2>清除后的核查</h2>
       <p class="quiet">\(finished.map { "程序于 \($0) 逐处核查的结果。" } ?? "收尾还没有完成，程序会自动重试，请稍后再看。")</p>
       \(if: !checks.isEmpty, table)
-      <p class="quiet">搜索引擎和别的网站已经取走的内容不在本系统内，请向对方申请删除，可附本证明；此前的备份按保管期限销毁。</p>
       </section>
+      <section class="panel"><h2>程序够不到、要另行处理的</h2>\(beyond)</section>
       <div class="proof-sign"><p>经办人签字：</p><p>单位盖章：</p></div>
       <p class="buttons"><button type="button" class="plain" data-print hidden>打印</button></p>
       </article>
@@ -47,6 +56,18 @@ struct ErasureProofPage: Page {
       caption: "核查结果", heads: ["查的地方", "结果"],
       rows: checks.map { ["\($0.place)", $0.isClean ? "\($0.finding)" : "<span class=\"bad\">\($0.finding)</span>"] }
     ).view
+  }
+
+  /// What lies outside: said as plainly as what was found.
+  private var beyond: HTML {
+    let kept = DeskTable(
+      caption: "可能还含有它的备份", heads: ["备份文件", "备份时间", "最迟销毁日"],
+      rows: backups.map { ["\($0.name)", "\($0.made)", "\($0.until)"] })
+    return """
+      \(if: backups.isEmpty, "<p>没有登记过含有它的备份。用别的方法复制过数据的，请自行销毁或清除。</p>", else: kept.view)
+      <ul class="dots"><li>搜索引擎和别的网站已经取走的内容，请向对方申请删除，可附本证明。</li>
+      <li>已经下载、打印或者转发出去的，请收回。</li></ul>
+      """
   }
 
   private var opening: HTML {

@@ -67,6 +67,9 @@ extension ErasureProofPage {
         frame: frame, erasure: id.value, facts: erasure.facts(who), digest: erasure.digest,
         checks: erasure.checks.map { Check(place: $0.place, finding: $0.finding, isClean: $0.isClean) },
         finished: erasure.finishedAt.map(Beijing.minute),
+        backups: try KeptBackup.holding(erasure, reader).map {
+          Backup(name: $0.name, made: Beijing.minute($0.madeAt), until: $0.until.description)
+        },
         mayOpen: visit.actor.may(.auditAdministration, in: erasure.organisation), issues: issues)
     }
   }

@@ -18,8 +18,8 @@ extension Site {
     .act("/desk/profile/sessions-end", .staff, SigningOut.everywhere),
     .desk("/desk/profile/password", .unsettledStaff, PasswordPage.show),
     .act("/desk/profile/password", .unsettledStaff, PasswordPage.take),
-    .desk("/desk/profile/second-factor", .staff, EnrolPage.show),
-    .act("/desk/profile/second-factor", .staff, EnrolPage.take),
+    .desk("/desk/profile/second-factor", .unenrolledStaff, EnrolPage.show),
+    .act("/desk/profile/second-factor", .unenrolledStaff, EnrolPage.take),
   ]
 
   private static let accountRoutes: [Route] = [

@@ -33,8 +33,10 @@ extension EnrolPage {
     }
     return EnrolPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.enrolment), secret: grouped(enrolment.secret),
-      otpauth: enrolment.uri, issues: issues)
+      otpauth: enrolment.uri, demand: try await site.owesSecondFactor(visit.signedIn) ? demand : nil, issues: issues)
   }
+
+  private static let demand = "您的职责可以修改账号和设置，按登录安全的规定要先启用动态口令，才能进入工作台。"
 
   /// `JBSW Y3DP …`, for reading aloud.
   private static func grouped(_ secret: String) -> String {

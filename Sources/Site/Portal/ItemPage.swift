@@ -23,6 +23,8 @@ package struct ItemPage: Page {
   package var previous: NavLink?
   package var next: NavLink?
   package var updates: [Update]
+  /// The same text in other forms.
+  package var forms: [Attachment]
   /// 主动公开: ends with “（此件公开发布）”.
   package var isOpen: Bool
   package init(
@@ -30,13 +32,14 @@ package struct ItemPage: Page {
     documentNumber: String? = nil, source: String, published: String, visits: Int, keywords: [String] = [],
     summary: String = "", notice: Notice? = nil, body: HTML, contents: [Heading] = [],
     attachments: [Attachment] = [], related: [Related] = [], previous: NavLink? = nil, next: NavLink? = nil,
-    isOpen: Bool = false, updates: [Update] = []
+    isOpen: Bool = false, updates: [Update] = [], forms: [Attachment] = []
   ) {
     (self.frame, self.trail, self.column, self.title, self.facts) = (frame, trail, column, title, facts)
     (self.documentNumber, self.source, self.published, self.visits) = (documentNumber, source, published, visits)
     (self.keywords, self.summary, self.notice, self.body) = (keywords, summary, notice, body)
     (self.contents, self.attachments, self.related) = (contents, attachments, related)
-    (self.previous, self.next, self.isOpen, self.updates) = (previous, next, isOpen, updates)
+    (self.previous, self.next, self.isOpen) = (previous, next, isOpen)
+    (self.updates, self.forms) = (updates, forms)
   }
 
   package var view: HTML {
@@ -55,6 +58,7 @@ package struct ItemPage: Page {
           <div class="manuscript">\(body)</div>
           \(if: isOpen, "<p class=\"released\">（此件公开发布）</p>")
           \(attachmentsList)
+          \(formsList)
           \(updatesList)
           \(each: related, \.view)
           \(neighbours)

@@ -36,6 +36,13 @@ extension ItemPage {
       """
   }
 
+  var formsList: HTML {
+    guard !forms.isEmpty else { return HTML() }
+    return """
+      <section class="attachments forms"><h2>下载本文</h2><ul>\(each: forms, \.view)</ul></section>
+      """
+  }
+
   var updatesList: HTML {
     guard !updates.isEmpty else { return HTML() }
     return """

@@ -33,6 +33,16 @@ extension ItemPage {
     }
   }
 
+  /// The text itself as files, each with its size.
+  static func forms(_ item: PublicItem, _ town: Town) -> [Attachment] {
+    item.renditions.map { made in
+      Attachment(
+        name: made.name,
+        address: Address(town.slug, item.line.columnSlug, String(item.line.number), made.form),
+        type: made.form.uppercased(), size: FileSize.text(made.size))
+    }
+  }
+
   static func related(_ item: PublicItem, _ town: Town) -> [Related] {
     [
       Related(title: "相关解读", rows: item.interpretations.map { town.row($0) }),

@@ -18,9 +18,13 @@ extension ItemPage {
     guard item.line.columnSlug == slug else {
       return .seeOther(Address(town.slug, item.line.columnSlug, String(number)).text)
     }
+    let today = site.store.today()
+    var itemPage = ItemPage(item, town, town.frame(visit, site.assets, at: here))
+    itemPage.facts += item.facts.map { Fact($0, on: today) }
     let page = KeptPage(
-      ItemPage(item, town, town.frame(visit, site.assets, at: here)).view.bytes,
+      itemPage.view.bytes,
       lastModified: item.line.updatedAt, tag: UInt64(item.line.item.value), security: site.cache.security)
+    if item.changes(after: today) { site.cache.expire(at: (today + 1).start) }
     if visit.target == here.text { site.cache.keep(page, for: visit.pageKey, town: town.slug, ticket) }
     return site.answer(page, request, visit)
   }
@@ -44,7 +48,8 @@ extension ItemPage {
       updates: item.updates.map {
         Update(
           day: String(Beijing.minute($0.publishedAt).prefix(10)), version: "第 \($0.edition) 版", note: $0.note)
-      })
+      },
+      forms: Self.forms(item, town))
   }
 }
 

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Files
 import Foundation
+import Kernel
+import Publishing
+import Store
 
 /// `yudeng backup FILE`: everything in one file, while the site is being used.
 struct BackupCommand: AsyncParsableCommand {
@@ -14,6 +17,9 @@ struct BackupCommand: AsyncParsableCommand {
     let store = try home.openExisting()
     let key = FileManager.default.fileExists(atPath: home.key) ? home.key : nil
     _ = try await Backup.make(store, FileStore(folder: home.files), key: key, to: file, report: Console.progress())
+    // An erasure tells later which backups still hold what it took away.
+    let name = URL(filePath: file).lastPathComponent
+    try await store.write(as: .program("backup")) { try KeptBackup.record(name, $0) }
     Console.say("备份完成：\(file)")
   }
 }

@@ -54,6 +54,9 @@ struct ImportCommand: AsyncParsableCommand {
     let name = (path as NSString).lastPathComponent
     let needsMapping = [.json, .table, .pages].contains(LegacyKind(name: name))
     guard mapping != nil || needsMapping else { return nil }
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw Fault.invalid("path", "\(path) 找不到或者不许读，请检查文件的位置和读权限。")
+    }
     let plain = try LegacySource(path: path, name: name)
     let sample = try plain.sample()
     let chosen = try await mapping(named: mapping, in: town, store) ?? FieldMapping.guess(sample)

@@ -40,7 +40,7 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func chosenForms() throws -> [Form] {
-    guard let to else { return Form.allCases }
+    guard let to else { return Renderer.offered }
     let names = to.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     guard !names.isEmpty else { throw Fault.invalid("to", "没有写要做哪种形式，请在 --to 后写，如 pdf,docx。") }
     return try names.map { name in

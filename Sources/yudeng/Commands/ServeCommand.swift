@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
       Console.say("工作台：http\(http.isSecure ? "s" : "")://\(http.host):\(port)/desk/")
     }
     // The last of the list is the first to stop: no page asks for work that nobody does any more.
-    let jobs = try BackgroundWork(home, store, logger: logger)
+    let jobs = try BackgroundWork(home, store, origin: http.publicOrigin ?? "", logger: logger)
     try await ServiceGroup(
       services: [Upkeep(site: site, store: store, ledger: ledger, logger: logger), jobs, server],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger

@@ -46,7 +46,8 @@ extension ErasureProofPage {
           checks: [
             .init(place: "公开页面", finding: "回答“已撤下”（410）", isClean: true),
             .init(place: "别的信息也在用的同一文件", finding: "1 个，没有删除", isClean: false),
-          ], finished: "2026-11-23 17:03", mayOpen: true)
+          ], finished: "2026-11-23 17:03",
+          backups: [.init(name: SampleTown.hostile, made: "2026-11-20 02:00", until: "2027-05-19")], mayOpen: true)
       )
     ]
   }

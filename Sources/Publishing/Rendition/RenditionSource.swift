@@ -1,0 +1,58 @@
+import Files
+import Foundation
+import Kernel
+import Manuscript
+import Rendering
+import Store
+
+/// What the forms of an item are made of (成品来源): its public revision with the pictures of its text.
+struct RenditionSource: Sendable {
+  let item: Item.ID
+  let revision: Revision.ID
+  let town: Identifier<Organisation>
+  private var document: Document
+  private let pictures: [String: BlobDigest]
+
+  /// Nil when nothing of it is public now. `origin` is how the world addresses us, empty when nobody has said.
+  static func fetch(_ item: Item.ID, origin: String, _ reader: some Reader) throws -> RenditionSource? {
+    let row = try reader.first(
+      """
+      SELECT live_item.revision, live_item.town, live_item.number, live_item.index_number, live_item.shown_at,
+        revision.*, organisation.slug AS town_slug, site_column.slug AS column_slug
+      FROM live_item JOIN revision ON revision.id = live_item.revision
+      JOIN organisation ON organisation.id = live_item.town JOIN site_column ON site_column.id = live_item.column_id
+      WHERE live_item.item = \(item)
+      """)
+    guard let row else { return nil }
+    let revision: Revision.ID = try row["revision"]
+    return RenditionSource(
+      item: item, revision: revision, town: try row["town"], document: try document(row, origin),
+      pictures: try pictures(of: revision, reader))
+  }
+
+  private static func document(_ row: Row, _ origin: String) throws -> Document {
+    let content = try Content(row)
+    let (number, shown): (Int, Date) = (try row["number"], try row["shown_at"])
+    let (town, column): (String, String) = (try row["town_slug"], try row["column_slug"])
+    let documentNumber: String = try row["document_number"]
+    return Document(
+      title: content.title, manuscript: content.manuscript, number: documentNumber.isEmpty ? nil : documentNumber,
+      publisher: content.issuer.isEmpty ? nil : content.issuer, published: Day(at: shown),
+      indexNumber: try row["index_number"], address: origin.isEmpty ? nil : "\(origin)/\(town)/\(column)/\(number)")
+  }
+
+  private static func pictures(of revision: Revision.ID, _ reader: some Reader) throws -> [String: BlobDigest] {
+    let attached = try reader.all(PublicItem.attachments(of: revision), Attachment.init)
+    return Dictionary(attached.filter(\.mediaType.isImage).map { ($0.name, $0.digest) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The document with its pictures read in. A picture that is not on disk is left to the writers, which say so.
+  func complete(from files: FileStore) throws -> Document {
+    var document = document
+    let used = Set(document.manuscript.images.map(\.source))
+    for (name, digest) in pictures where used.contains("media:\(name)") && files.holds(digest) {
+      document.media[name] = [UInt8](try files.read(digest))
+    }
+    return document
+  }
+}

@@ -1,0 +1,104 @@
+import Files
+import Foundation
+import Jobs
+import Kernel
+import Logging
+import Rendering
+import Store
+import TestKit
+import Testing
+
+@testable import Publishing
+
+/// A public item is offered in every form, and only what is public is.
+@Suite struct RenditionTests {
+  private struct Works {
+    let town: Town
+    let files: FileStore
+    let runner: JobRunner
+
+    init() async throws {
+      town = try await Town()
+      let folder = FileManager.default.temporaryDirectory.appending(path: "renditions-\(UUID().uuidString)").path
+      files = try FileStore(folder: folder)
+      let tools = JobTools(files: folder, scratch: folder, entropy: seededEntropy(), origin: "https://town.example")
+      runner = JobRunner(
+        town.store, JobKinds([RenditionJob.self, RenditionSweep.self]), tools: tools, logger: Logger(label: "test"))
+    }
+
+    func page(_ number: Int = 1) async throws -> PublicItem? {
+      try await town.store.read { try PublicItem.fetch(number, in: town.id, $0) }
+    }
+
+    func text(_ form: String, _ number: Int = 1) async throws -> String? {
+      guard case .file(let made, _, _) = try await town.store.read({ try Rendition.fetch(form, of: number, in: town.id, $0) })
+      else { return nil }
+      return String(decoding: try files.read(made.digest), as: UTF8.self)
+    }
+  }
+
+  @Test func `publishing puts the forms in line, and soon they are on the page with their sizes`() async throws {
+    let works = try await Works()
+    try await works.town.publish()
+    #expect(try await works.page()?.renditions == [])
+    #expect(try await works.runner.drain(.quick) == 1)
+    let made = try #require(try await works.page()?.renditions)
+    #expect(made.map(\.form) == Renderer.offered.map(\.rawValue) + ["zip"])
+    #expect(made.allSatisfy { $0.size > 0 && works.files.holds($0.digest) })
+    #expect(try await works.text("txt")?.contains("各村要做好防汛准备。") == true)
+    #expect(try await works.text("html")?.contains("https://town.example/town/notices/1") == true)
+  }
+
+  @Test func `a new version takes the place of the old one in every form, and the old files go`() async throws {
+    let works = try await Works()
+    let first = try await works.town.publish()
+    try await works.runner.drain(.quick)
+    let before = Set(try #require(try await works.page()).renditions.map(\.digest))
+    let town = works.town
+    let next = try await town.store.write(as: town.writer) { tx in
+      let next = try Item.openEdition(first.item, tx)
+      var content = Town.content("关于防汛的通知", "各村要立即转移群众。")
+      content.isMajor = false
+      _ = try Edition.save(next.id, content, expecting: next.revision, tx)
+      return next
+    }
+    try await town.review(next.id)
+    try await town.store.write(as: town.issuer) { try Edition.approve(next.id, $0) }
+    // The page never offers the old words as the new ones.
+    #expect(try await works.page()?.renditions == [])
+    try await works.runner.drain(.quick)
+    #expect(try await works.text("txt")?.contains("立即转移") == true)
+    let after = Set(try #require(try await works.page()).renditions.map(\.digest))
+    for digest in before.subtracting(after) { #expect(!works.files.holds(digest)) }
+    #expect(try await town.store.read { try $0.count("SELECT count(*) FROM rendition") } == after.count)
+  }
+
+  @Test func `what is taken down has no form any more, and a job that comes too late leaves nothing`() async throws {
+    let works = try await Works()
+    let edition = try await works.town.publish()
+    let town = works.town
+    try await town.store.write(as: town.writer) { try Item.withdraw(edition.item, reason: "内容有误", $0) }
+    try await works.runner.drain(.quick)
+    #expect(try await town.store.read { try $0.count("SELECT count(*) FROM rendition") } == 0)
+    guard case .gone = try await town.store.read({ try Rendition.fetch("txt", of: 1, in: town.id, $0) }) else {
+      Issue.record("a form of a withdrawn item is still to be had")
+      return
+    }
+  }
+
+  @Test func `after an upgrade everything public is gone through once, a part at a time`() async throws {
+    let works = try await Works()
+    let town = works.town
+    for index in 1...3 { try await town.publish(Town.content("通知\(index)")) }
+    try await works.runner.drain(.quick)
+    _ = try await town.store.write(as: .program("test")) {
+      try $0.run("UPDATE rendition SET renderer = 0 WHERE revision IN (SELECT revision FROM live_item WHERE number < 3)")
+    }
+    try await RenditionSweep.order(town.store)
+    try await RenditionSweep.order(town.store)
+    #expect(try await works.runner.drain(.heavy) == 1)
+    #expect(try await town.store.read { try $0.count("SELECT count(*) FROM rendition WHERE renderer = 0") } == 0)
+    try await RenditionSweep.order(town.store)
+    #expect(try await works.runner.drain(.heavy) == 0)
+  }
+}
