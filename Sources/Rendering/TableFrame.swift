@@ -36,8 +36,22 @@ package struct TableFrame: Sendable {
       for index in open.indices { open[index].rowsLeft -= 1 }
       rows.append(row.sorted { $0.column < $1.column })
     }
-    self.rows = rows
-    columnCount = rows.joined().map { $0.column + $0.width }.max() ?? 0
+    let count = rows.joined().map { $0.column + $0.width }.max() ?? 0
+    self.rows = rows.map { Self.filled($0, count) }
+    columnCount = count
+  }
+
+  /// A row that ends early is filled with empty cells, for no format knows a row with holes.
+  private static func filled(_ row: [Piece], _ count: Int) -> [Piece] {
+    var (filled, column) = ([Piece](), 0)
+    func hole(_ end: Int) -> [Piece] {
+      (column..<max(column, end)).map { Piece(cell: Table.Cell(), column: $0, width: 1, continues: false, goesOn: false) }
+    }
+    for piece in row {
+      filled += hole(piece.column) + [piece]
+      column = piece.column + piece.width
+    }
+    return filled + hole(count)
   }
 
   /// A cell and how many rows, this one included, it still covers.

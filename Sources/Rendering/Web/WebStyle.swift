@@ -1,7 +1,7 @@
 /// The style sheet of the single file (样式): quiet on a telephone, on a screen and on paper.
 enum WebStyle {
   static let sheet = """
-    :root { color-scheme: light; --ink: #1d1d1b; --faint: #595955; --line: #c9c7c0; --link: #0b5394 }
+    :root { --ink: #1d1d1b; --faint: #595955; --line: #c9c7c0; --link: #0b5394 }
     * { box-sizing: border-box }
     html { font-size: 112.5%; -webkit-text-size-adjust: 100% }
     body { margin: 0; background: #f5f4f0; color: var(--ink); line-height: 1.9; overflow-wrap: break-word;
@@ -23,7 +23,8 @@ enum WebStyle {
     td.end, th.end { text-align: right }
     .signature { margin-top: 1.6em; padding-right: 2em }
     .date { padding-right: 2em }
-    a { color: var(--link); text-underline-offset: .2em }
+    a { color: var(--link) }
+    sup, sub { line-height: 0 }
     a:focus-visible, .table-scroll:focus-visible { outline: 3px solid #b8860b; outline-offset: 2px }
     nav { margin: 0 0 2rem; padding: .9rem 1.2rem; border: 1px solid var(--line); font-size: .92rem; line-height: 1.7 }
     nav ol { margin: 0; padding: 0; list-style: none }
@@ -32,7 +33,7 @@ enum WebStyle {
     .table-scroll { margin: 1em 0; overflow-x: auto }
     table { min-width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.6 }
     caption { padding-bottom: .5em; font-weight: bold }
-    th, td { padding: .4em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; min-width: 3.5em }
+    th, td { padding: .4em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; min-width: 4.4em }
     th { background: #efeee9; font-weight: bold }
     td p, th p { margin: 0 }
     figure { margin: 1.2em 0 }
