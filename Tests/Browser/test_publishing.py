@@ -2,6 +2,7 @@
 import pytest
 
 from desk import REVIEWERS, approve, publish, write
+from test_quality import findings
 
 TITLE = "关于开展春季防火巡查的通知"
 
@@ -26,6 +27,15 @@ def test_nobody_approves_his_own_step(open_page):
     page = open_page(staff="jingban")
     page.goto(f"/desk/items/{number}/review")
     assert page.locator("form[action$='/approval']").count() == 0
+    assert findings(page) == []
+
+
+def test_the_review_page_is_judged_as_a_reviewer_sees_it(open_page):
+    number = write(open_page(staff="jingban"), "供初审看的通知")
+    page = open_page(staff="chushen")
+    page.goto(f"/desk/items/{number}/review")
+    assert page.locator("form[action$='/approval']").count() == 1
+    assert findings(page) == []
 
 
 def test_a_draft_is_sent_back_with_a_reason(open_page):

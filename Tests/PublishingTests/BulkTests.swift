@@ -5,6 +5,7 @@ import Manuscript
 import Sheets
 import Store
 import TestKit
+import Traces
 import Testing
 
 @testable import Publishing
@@ -83,6 +84,59 @@ import Testing
     #expect(publicTitle == "关于防汛的通知")
     let journal = try await town.store.read { try Journal.entries(of: "item:\(live.item)", $0) }
     #expect(journal.contains { $0.event == "bulk.applied" && $0.detail.contains("第 \(id) 号") })
+  }
+
+  @Test func `words change in the items' facts, in the words of pictures and in the addresses of links`() async throws {
+    var content = Town.content()
+    content.facts = ["place": "旧礼堂", "time": "上午"]
+    content.manuscript.blocks += [
+      .image(Image(source: "/town/attachments/9", alt: "旧礼堂外景")),
+      .paragraph(Paragraph([.link(address: "https://旧礼堂.example/旧礼堂.html", [.text("地图")]), .text("旧礼堂东门")])),
+    ]
+    let draft = try await town.draft(content)
+    let substitution = Substitution("旧礼堂", "新礼堂")
+    _ = try await replaced(
+      [draft], .replace(BulkReplacement(substitution, in: [.facts, .alternatives, .links], submits: true)))
+    let made = try await now(draft.item).revision.content
+    #expect(made.facts == ["place": "新礼堂", "time": "上午"])
+    #expect(made.manuscript.images.map(\.alt) == ["新礼堂外景"])
+    #expect(made.manuscript.links.map(\.address) == ["https://新礼堂.example/新礼堂.html"])
+    #expect(made.manuscript.plainText.contains("旧礼堂东门"))
+  }
+
+  @Test func `a renamed file of a public item keeps its old address, and what was found in it`() async throws {
+    let draft = try await town.draft()
+    let item = draft.item
+    let blob = Blob(digest: BlobDigest(of: Data("名单".utf8)), size: 6, mediaType: .text)
+    var file = CheckedFile(clean: blob, named: "防汛名单.txt")
+    file.note(Trace(.author, "作者：某人", isRemoved: true))
+    let (checked, id) = (file, draft.id)
+    let old = try await town.store.write(as: town.writer) { tx -> Publishing.Attachment.ID in
+      let attachment = try Item.attach(checked, to: item, tx)
+      var content = Town.content()
+      content.attachments = [attachment.id]
+      _ = try Edition.save(id, content, expecting: 1, tx)
+      return attachment.id
+    }
+    try await town.review(id)
+    try await town.store.write(as: town.issuer) { try Edition.approve(id, $0) }
+    _ = try await replaced(
+      [try await now(item).edition], .replace(BulkReplacement(Substitution("防汛", "防灾"), in: [.attachments], submits: true)))
+    let next = try await now(item)
+    #expect(next.edition.ordinal == 2 && next.edition.state.name == .inReview)
+    let found = { try await town.store.read { try Publishing.Attachment.fetch(old, in: town.id, $0) } }
+    guard case .live(let before)? = try await found() else { return #expect(Bool(false), "still the old one") }
+    #expect(before.name == "防汛名单.txt")
+    try await town.store.write(as: town.first) {
+      try Edition.recordSecrecyReview(next.edition.id, .mayBePublic, basis: "不涉密", $0)
+      try Edition.approve(next.edition.id, $0)
+    }
+    try await town.store.write(as: town.second) { try Edition.approve(next.edition.id, $0) }
+    try await town.store.write(as: town.issuer) { try Edition.approve(next.edition.id, $0) }
+    guard case .live(let after)? = try await found() else { return #expect(Bool(false), "the old address leads on") }
+    #expect(after.name == "防灾名单.txt" && after.id != old)
+    let check = try await town.store.read { try AttachmentCheck.list(of: item, $0)[after.id] }
+    #expect((check?.traces ?? []).map(\.kind) == [.author])
   }
 
   @Test func `only ticked hits change`() async throws {

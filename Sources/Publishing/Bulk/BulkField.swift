@@ -5,6 +5,10 @@ import Store
 /// A part of an item in which words may be replaced (查找范围).
 package enum BulkField: String, CaseIterable, Sendable, Codable, Storable {
   case title, subtitle, body, summary, documentNumber, issuer, sourceName, author, keywords, theme, opennessBasis
+  /// What an item's kind asks for: 会议时间、报名电话…
+  case facts
+  /// The words of pictures, and where links lead.
+  case alternatives, links
   case attachments
 
   package var chinese: String {
@@ -20,13 +24,17 @@ package enum BulkField: String, CaseIterable, Sendable, Codable, Storable {
     case .keywords: "关键词"
     case .theme: "主题"
     case .opennessBasis: "公开依据"
+    case .facts: "要素（时间、地点、电话等）"
+    case .alternatives: "图片说明"
+    case .links: "链接地址"
     case .attachments: "附件名称"
     }
   }
 }
 
 extension Content {
-  /// The short texts of a part, each searched by itself. The body and the attachments are no short texts.
+  /// The short texts of a part, each searched by itself. The body and the attachments are no short texts. The order is
+  /// that of reading.
   func texts(of field: BulkField) -> [String] {
     switch field {
     case .title: [title]
@@ -39,6 +47,9 @@ extension Content {
     case .keywords: keywords
     case .theme: [theme]
     case .opennessBasis: [opennessBasis]
+    case .facts: facts.sorted { $0.key < $1.key }.map(\.value)
+    case .alternatives: manuscript.images.map(\.alt)
+    case .links: manuscript.links.map(\.address)
     case .body, .attachments: []
     }
   }
@@ -56,6 +67,17 @@ extension Content {
     case .keywords: keywords = texts.filter { !$0.trimmed.isEmpty }
     case .theme: theme = text
     case .opennessBasis: opennessBasis = text
+    case .facts: facts = Dictionary(zip(facts.keys.sorted(), texts), uniquingKeysWith: { first, _ in first })
+    case .alternatives:
+      var left = texts[...]
+      manuscript = manuscript.changingImages { image in
+        var image = image
+        image.alt = left.popFirst() ?? image.alt
+        return image
+      }
+    case .links:
+      var left = texts[...]
+      manuscript = manuscript.changingLinks { address, _ in left.popFirst() ?? address }
     case .body, .attachments: break
     }
   }

@@ -35,7 +35,9 @@ extension Bulk {
   private static func lookOn(_ id: ID, _ replacement: BulkReplacement, _ tx: Transaction) throws {
     let rows = try tx.all(
       """
-      SELECT part.item, revision.id AS revision_id, revision.*, \(mayHold(replacement.substitution)) AS may_hold
+      SELECT part.item, revision.id AS revision_id, revision.*,
+        \(mayHold(replacement.substitution, "plain_text")) AS may_hold,
+        \(mayHold(replacement.substitution, "manuscript")) AS tree_may_hold
       FROM (SELECT item, position FROM bulk_item WHERE \(unseen(id)) ORDER BY position LIMIT 50) AS part
       LEFT JOIN edition
         ON edition.id = (SELECT id FROM edition WHERE item = part.item ORDER BY \(Edition.handOrder) LIMIT 1)
@@ -68,16 +70,18 @@ extension Bulk {
   ) throws -> [(BulkField, Int, Substitution.Hit)] {
     let substitution = replacement.substitution
     var found: [(BulkField, Int, Substitution.Hit)] = []
-    let mayHold: Bool = try row["may_hold"]
-    // The tree is only read where its text has the words: most of the time they are not there.
-    let content = mayHold && replacement.fields.contains(.body) ? try Content(row) : try Content(fieldsOf: row)
+    let (mayHold, treeMayHold): (Bool, Bool) = (try row["may_hold"], try row["tree_may_hold"])
+    // The tree is only read where it has the words: most of the time they are not there.
+    let isAskedFor = !replacement.fields.isDisjoint(with: [.alternatives, .links])
+    let readsTree = mayHold && replacement.fields.contains(.body) || treeMayHold && isAskedFor
+    let content = readsTree ? try Content(row) : try Content(fieldsOf: row)
     for field in BulkField.allCases where replacement.fields.contains(field) {
       let hits: [Substitution.Hit]
       switch field {
       case .body: hits = content.manuscript.hits(of: substitution)
       case .attachments: hits = substitution.hits(in: try Attachment.names(of: revision, tx))
       case .title, .subtitle, .summary, .documentNumber, .issuer, .sourceName, .author, .keywords, .theme,
-        .opennessBasis:
+        .opennessBasis, .facts, .alternatives, .links:
         hits = substitution.hits(in: content.texts(of: field))
       }
       found += hits.enumerated().map { (field, $0.offset, $0.element) }
@@ -85,12 +89,14 @@ extension Bulk {
     return found
   }
 
-  /// Whether the body may hold the words. Words that have two widths cannot be asked for in the database.
-  private static func mayHold(_ substitution: Substitution) -> SQL {
+  /// Whether a text of the revision may hold the words. Words that have two widths cannot be asked for in the database,
+  /// nor such as are spelled otherwise in JSON.
+  private static func mayHold(_ substitution: Substitution, _ column: SQL) -> SQL {
     let hasWidths = substitution.words.unicodeScalars.contains { $0.isASCII || (0xFF00...0xFF5E).contains($0.value) || $0 == "\u{3000}" }
-    if substitution.ignoresWidth, hasWidths { return "1" }
+    let isEscaped = substitution.words.unicodeScalars.contains { $0 == "\"" || $0 == "\\" || $0.value < 0x20 }
+    if isEscaped || substitution.ignoresWidth && hasWidths { return "1" }
     let literal = substitution.words.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
-    return "(COALESCE(revision.plain_text, '') LIKE \("%\(literal)%") ESCAPE '!')"
+    return "(COALESCE(revision.\(column), '') LIKE \("%\(literal)%") ESCAPE '!')"
   }
 }
 
@@ -108,6 +114,7 @@ extension Content {
     opennessBasis = try row["openness_basis"]
     let words: String = try row["keywords"]
     keywords = words.split(separator: ";").map(String.init)
+    facts = try Self.facts(try row["facts"])
   }
 }
 

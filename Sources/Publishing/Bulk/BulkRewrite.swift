@@ -19,7 +19,7 @@ extension Bulk {
         case .body: content.manuscript = content.manuscript.replacing(substitution, where: chosen.contains)
         case .attachments: try rename(&content, line.item, substitution, chosen, tx)
         case .title, .subtitle, .summary, .documentNumber, .issuer, .sourceName, .author, .keywords, .theme,
-          .opennessBasis:
+          .opennessBasis, .facts, .alternatives, .links:
           content.set(substitution.applied(to: content.texts(of: field), where: chosen.contains), of: field)
         }
       }
@@ -81,7 +81,7 @@ extension Bulk {
   }
 
   /// An attachment under another name is another row, so that the public page keeps its own until the new edition is
-  /// passed. A picture that the text calls by its name keeps it.
+  /// passed; from then on the old address shows it. A picture that the text calls by its name keeps it.
   private static func rename(
     _ content: inout Content, _ item: Item.ID, _ substitution: Substitution, _ chosen: Set<Int>, _ tx: Transaction
   ) throws {
@@ -93,20 +93,10 @@ extension Bulk {
       let name = substitution.applied(to: attachment.name) { [count] in chosen.contains(count + $0) }
       count += hits
       guard name != attachment.name, !content.manuscript.calls("media:\(attachment.name)") else { continue }
-      content.attachments[index] = try attachment.copied(named: name, tx)
+      do { content.attachments[index] = try Item.rename(id, to: name, of: item, tx).id } catch let fault as Fault {
+        throw Skip(reason(fault))
+      }
     }
-  }
-}
-
-extension Attachment {
-  /// The same file under another name.
-  fileprivate func copied(named name: String, _ tx: Transaction) throws -> ID {
-    try tx.insert(
-      """
-      INSERT INTO attachment (item, name, digest, media_type, size, added_at, added_by)
-      VALUES (\(item), \(FileName.clean(name, mediaType)), \(digest), \(mediaType), \(size), \(tx.now),
-        \(tx.actor.name)) RETURNING id
-      """)
   }
 }
 
