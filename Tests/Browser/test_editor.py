@@ -150,6 +150,34 @@ def test_pictures_that_word_keeps_in_the_rtf_come_along(open_page):
     assert "只能放入" in page.locator(".editor-told").inner_text()
 
 
+def test_where_a_photograph_was_taken_is_not_published_with_it(open_page):
+    page = open_page(staff="jingban")
+    begin(page)
+    photo = base64.b64decode(page.evaluate("""() => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [60, 40];
+      canvas.getContext("2d").fillRect(0, 0, 30, 20);
+      return canvas.toDataURL("image/jpeg").split(",")[1];
+    }"""))
+    # One directory that leads to GPS: reference N and a latitude, then a maker's note in plain letters.
+    tiff = (b"MM\0*\0\0\0\x08" + struct.pack(">H", 1) + struct.pack(">HHII", 0x8825, 4, 1, 26) + b"\0\0\0\0"
+            + struct.pack(">H", 1) + struct.pack(">HHI4s", 1, 2, 2, b"N\0\0\0") + b"\0\0\0\0" + b"SECRET-PLACE")
+    segment = b"Exif\0\0" + tiff
+    photo = photo[:2] + b"\xff\xe1" + struct.pack(">H", len(segment) + 2) + segment + photo[2:]
+    assert b"SECRET-PLACE" in photo
+    paste(page, pictures=[("IMG_1.jpg", "image/jpeg", base64.b64encode(photo).decode())])
+    page.wait_for_function("() => document.querySelector('.ProseMirror figure img')?.naturalWidth === 60")
+    fill_rest(page, "有照片的通知")
+    page.click("button[name=then][value=save]")
+    settle(page)
+    number = re.search(r"/desk/items/(\d+)", page.url).group(1)
+    page.goto(f"/desk/items/{number}/draft")
+    page.wait_for_function("() => document.querySelector('.ProseMirror figure img')?.naturalWidth === 60")
+    source = page.locator(".ProseMirror figure img").get_attribute("src")
+    bytes_now = page.context.request.get(source).body()
+    assert bytes_now[:2] == b"\xff\xd8" and b"SECRET-PLACE" not in bytes_now and b"Exif" not in bytes_now
+
+
 def test_a_paste_that_cannot_be_read_falls_back_to_words(open_page):
     page = open_page(staff="jingban")
     text = begin(page)

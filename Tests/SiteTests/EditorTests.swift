@@ -2,8 +2,10 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
+import Kernel
 import Manuscript
 import Publishing
+import Store
 import TestKit
 import Testing
 
@@ -56,6 +58,43 @@ import Testing
     let refused = try await kit.upload(
       "/desk/pasting", mine, [("text", "")], "zt-1.png", Data("no picture".utf8), field: "pictures")
     #expect(refused.status == .unprocessableContent && refused.text.contains("只能放入"))
+  }
+
+  @Test func `a pasted picture is saved as a file of the item under a name of ours, and goes with the last that shows it`()
+    async throws
+  {
+    let kit = try await DeskKit()
+    let writer = try await kit.session(try await kit.person("jingban", .handler))
+    let told = try Self.answer(
+      try await kit.upload("/desk/pasting", writer, [("text", "")], "zt-1.png", Self.picture, field: "pictures"))
+    let column = try await kit.store.read { reader in
+      try ColumnTree.fetch(kit.town.id, reader).columns.first { $0.kind == .notice || $0.kind == .dynamic }?.slug
+    }
+    let markup = told.html.replacing(/图片-[0-9a-f]{8}|%E5[^"\/]*-[0-9a-f]{8}/, with: "..%2F..%2Fevil")
+    let fields = { (body: String) in
+      [
+        ("title", "有图的通知"), ("column", column ?? ""), ("openness", "active"), ("then", "save"),
+        ("body", BodyField.mark + body),
+      ]
+    }
+    let made = try await kit.ask("/desk/items", writer, fields("<p>如图：</p>" + markup))
+    #expect(made.status == .seeOther, "\(made.text)")
+    let names: [String] = try await kit.store.read { try $0.all("SELECT name FROM attachment") { try $0["name"] } }
+    #expect(names.count == 1 && names.allSatisfy(PastedPictures.isPasted), "\(names)")
+    let shown = try await kit.ask("/desk/items/1/draft", writer)
+    #expect(shown.text.contains("media:\(names[0])") || shown.text.contains("/media/\(PercentCode.encode(names[0]))"))
+    #expect(try await kit.ask("/desk/items/1/pictures/\(PercentCode.encode(names[0]))", writer).status == .ok)
+
+    // Another's seal opens nothing, and nothing is saved.
+    let other = try await kit.session(try await kit.person("lisi", .handler))
+    let stolen = try await kit.ask("/desk/items", other, fields(told.html))
+    #expect(stolen.status == .unprocessableContent && stolen.text.contains("重新粘贴"))
+    // The text without it lists it no longer.
+    let revision = try #require(shown.text.firstMatch(of: /name="revision" value="(\d+)"/)).1
+    let saved = try await kit.ask("/desk/items/1/draft", writer, fields("<p>无图。</p>") + [("revision", String(revision))])
+    #expect(saved.status == .seeOther, "\(saved.text)")
+    let item = try await kit.store.read { try Desk.item(Item.ID(1), as: DeskKit.program, $0) }
+    #expect(item.revision?.content.attachments == [])
   }
 
   @Test func `typesetting a text gives it back set, says what it did, and lifts nothing out of it`() async throws {

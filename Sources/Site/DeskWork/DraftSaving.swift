@@ -15,7 +15,7 @@ extension EditorPage {
       do {
         guard let column = town.tree.find(draft.column) else { throw Fault.invalid("column", "请选择栏目。") }
         let saving = try DraftSaving(
-          draft, form, upon: nil, column, try await Uploads.receive(form, site, visit), site.files)
+          draft, form, upon: nil, column, try await Uploads.receive(form, site, visit), PastedPictures(site, visit))
         let home = place.home(of: visit.staff)
         let item = try await site.store.write(as: visit.actor) { try saving.create(in: home, $0) }
         return try await proceed(site, visit, form, item, saving)
@@ -38,7 +38,8 @@ extension EditorPage {
       do {
         guard let column = tree.find(draft.column) else { throw Fault.invalid("column", "请选择栏目。") }
         let saving = try DraftSaving(
-          draft, form, upon: item.revision?.content, column, try await Uploads.receive(form, site, visit), site.files)
+          draft, form, upon: item.revision?.content, column, try await Uploads.receive(form, site, visit),
+          PastedPictures(site, visit))
         try await site.store.write(as: visit.actor) { try saving.save(id, $0) }
         return try await proceed(site, visit, form, id, saving)
       } catch let fault as Fault where fault.kind == .invalid || fault.kind == .conflict {
@@ -92,18 +93,22 @@ struct DraftSaving: Sendable {
   private let column: Column
   private let uploads: Uploads
   private let removed: Set<String>
+  /// Pictures that were pasted into the text once and stand in it no longer.
+  private let abandoned: Set<String>
   /// The revision that the writer had before him.
   private let expected: Int
   private let tab: DraftTab
   let done: Done
 
   init(
-    _ draft: ItemDraft, _ form: Form, upon base: Content?, _ column: Column, _ received: Uploads, _ files: FileStore
+    _ draft: ItemDraft, _ form: Form, upon base: Content?, _ column: Column, _ received: Uploads,
+    _ pictures: PastedPictures
   ) throws {
     var (content, body) = try draft.content(upon: base)
     if content.opennessBasis.isEmpty { content.opennessBasis = column.basis }
     var uploads = received
-    try uploads.add(body.media, in: files)
+    try pictures.settle(&content.manuscript, body.media, in: &uploads)
+    abandoned = PastedPictures.names(base?.manuscript).subtracting(PastedPictures.names(content.manuscript))
     (self.content, self.column, self.uploads) = (content, column, uploads)
     removed = Set(form.all("remove"))
     tab = DraftTab(form)
@@ -126,7 +131,10 @@ struct DraftSaving: Sendable {
     guard let edition = item.newest else { throw Fault.notFound }
     if item.item.column != column.id { try Item.move(id, to: column.id, tx) }
     var content = content
-    let kept = (item.revision?.content.attachments ?? []).filter { !removed.contains($0.description) }
+    let gone = Set(item.attachments.filter { abandoned.contains($0.name) }.map(\.id))
+    let kept = (item.revision?.content.attachments ?? []).filter {
+      !removed.contains($0.description) && !gone.contains($0)
+    }
     content.attachments = try uploads.arranged(kept, of: id, tx)
     _ = try Edition.save(edition.id, content, expecting: expected, tx)
     try KeptDraft.settle(tab.name, restored: tab.restored, tx)

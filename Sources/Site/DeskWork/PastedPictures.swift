@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Kernel
 import Manuscript
+import Publishing
 
 /// Pictures that were put into a text and are not yet saved with it (粘贴的图片). Their bytes are in the file store;
 /// the text calls them `media:pasted/SEAL/NAME`, and the seal opens for the one account that brought them.
@@ -23,7 +24,7 @@ struct PastedPictures: Sendable {
     }
     let blob = try site.files.put(bytes)
     let seal = Hex.encode(try site.box.seal(Array(blob.digest.hex.utf8), for: place, site.entropy))
-    return "\(Self.folder)\(seal)/图片-\(blob.digest.hex.prefix(8)).\(blob.mediaType.fileExtension)"
+    return "\(Self.folder)\(seal)/\(Self.name(of: blob))"
   }
 
   /// The content behind a seal; nil for a seal that is broken or another account's.
@@ -36,23 +37,48 @@ struct PastedPictures: Sendable {
     }
   }
 
-  /// Gives the pictures of a text the names under which they are to be attached, and says which.
+  /// Makes files of the pictures of a text: those that were pasted, under the names by which the text calls them from
+  /// now on, and those that came inside of the markup. Each is looked through as any upload is.
+  func settle(_ manuscript: inout Manuscript, _ media: [String: [UInt8]], in uploads: inout Uploads) throws {
+    for picture in try resolve(&manuscript) {
+      uploads.add(try CheckedFile(picture.blob, named: picture.name, in: site.files))
+    }
+    try uploads.add(media, in: site.files)
+  }
+
+  /// The pictures of a text that were once pasted, by their names.
+  static func names(_ manuscript: Manuscript?) -> Set<String> {
+    let names = (manuscript?.images ?? []).map(\.source).filter { $0.hasPrefix("media:") }.map { String($0.dropFirst(6)) }
+    return Set(names.filter(isPasted))
+  }
+
+  /// Whether a file's name is one that we gave to a pasted picture.
+  static func isPasted(_ name: String) -> Bool { name.wholeMatch(of: /图片-[0-9a-f]{8}\.[a-z]+/) != nil }
+
+  /// Gives the pictures of a text the names under which they are to be attached, and says which. Only the seal counts:
+  /// whatever name stands beside it, the content says how it is called.
   func resolve(_ manuscript: inout Manuscript) throws -> [(name: String, blob: Blob)] {
-    var found: [String: Blob] = [:]
-    for image in manuscript.images where image.source.hasPrefix(Self.folder) {
-      let parts = image.source.dropFirst(Self.folder.count).split(separator: "/", maxSplits: 1)
-      guard parts.count == 2, let digest = try digest(String(parts[0])), site.files.holds(digest) else {
+    var (names, found): ([String: String], [String: Blob]) = ([:], [:])
+    for source in Set(manuscript.images.map(\.source)) where source.hasPrefix(Self.folder) {
+      let seal = source.dropFirst(Self.folder.count).prefix { $0 != "/" }
+      guard let digest = try digest(String(seal)), site.files.holds(digest) else {
         throw Fault.invalid("body", "有一张粘贴的图片已经失效，请在正文中删去它，重新粘贴一次。")
       }
       let bytes = try site.files.read(digest)
-      found[String(parts[1])] = Blob(digest: digest, size: bytes.count, mediaType: .sniff(bytes, name: ""))
+      let blob = Blob(digest: digest, size: bytes.count, mediaType: .sniff(bytes, name: ""))
+      let name = Self.name(of: blob)
+      (names[source], found[name]) = (name, blob)
     }
     manuscript = manuscript.changingImages { image in
-      guard image.source.hasPrefix(Self.folder) else { return image }
+      guard let name = names[image.source] else { return image }
       var image = image
-      image.source = "media:" + (image.source.split(separator: "/").last ?? "")
+      image.source = "media:" + name
       return image
     }
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private static func name(of blob: Blob) -> String {
+    "图片-\(blob.digest.hex.prefix(8)).\(blob.mediaType.fileExtension)"
   }
 }

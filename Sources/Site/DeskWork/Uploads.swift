@@ -46,6 +46,9 @@ struct Uploads: Sendable {
     }
   }
 
+  /// A picture that was pasted into the text.
+  mutating func add(_ picture: CheckedFile) { files.append(picture) }
+
   /// The files of an item after all that the form asks for: replaced (替换) in their place, renamed, put in order, the
   /// new ones last.
   func arranged(_ kept: [Attachment.ID], of item: Item.ID, _ tx: Transaction) throws -> [Attachment.ID] {
@@ -62,7 +65,11 @@ struct Uploads: Sendable {
       list.append((now, places[id.description] ?? index + 1))
     }
     let sorted = list.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
-    let new = try files.filter { $0.replaces == nil }.map { try Item.attach($0, to: item, tx).id }
+    // A picture that is there already under the name of its content came by another pasting of the same.
+    let names = Set(known.filter { list.map(\.id).contains($0.id) }.map(\.name)).filter(PastedPictures.isPasted)
+    let new = try files.filter { $0.replaces == nil && !names.contains($0.name) }.map {
+      try Item.attach($0, to: item, tx).id
+    }
     return sorted.map(\.element.id) + new
   }
 
