@@ -92,9 +92,16 @@ extension KeptDraft {
   /// Removes what nobody came back for within the days that are set. Returns how many went.
   @discardableResult
   package static func purge(_ tx: Transaction) throws -> Int {
-    let days = try Setting.value("publishing.keptDraftDays", for: nil, on: tx.today, tx).flatMap { Int($0) } ?? 30
+    let days = try keptDays(on: tx.today, tx)
     return try tx.run(
       "DELETE FROM kept_draft WHERE kept_at < \(tx.now.addingTimeInterval(-Double(max(1, days)) * 86_400))")
+  }
+
+  /// For how many days they are kept, as the district says: one clearing goes through all of them.
+  package static func keptDays(on day: Day, _ reader: some Reader) throws -> Int {
+    let district: Identifier<Organisation>? = try reader.value(
+      "SELECT id FROM organisation WHERE parent IS NULL ORDER BY id LIMIT 1")
+    return try Setting.value("publishing.keptDraftDays", for: district, on: day, reader).flatMap { Int($0) } ?? 30
   }
 
   private static func typist(_ tx: Transaction) throws -> Identifier<AccountRow> {

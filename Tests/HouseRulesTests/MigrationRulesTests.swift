@@ -18,6 +18,8 @@ import Testing
     ("0011-legacy.sql", "447c2eafaed3e573d5eccd2027168f82fc346cccfde3106e044234927a08272e"),
     ("0012-inbox.sql", "16b959d4369842c8e269506adc2fd09f506ce00d4ee1c9a909f36f579f200de9"),
     ("0013-files.sql", "8abaadb6aecf957deb7d19a8ac5447e523c40b1554e7355ed0b7bf5c2ab253e1"),
+    ("0014-duties.sql", "f2b781cd4f6edcbaecf86d84c6f2dd121cc884eb810766bb2a3c42380e852f9b"),
+    ("0015-demands.sql", "45efb23eb785ff3a22f585ad8527f4d40672080d34f6218b70f155f9b8325aa8"),
   ]
 
   @Test func `migrations are as they were released`() throws {

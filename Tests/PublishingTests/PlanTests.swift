@@ -26,6 +26,12 @@ import Testing
     try await plan(town, PublicUpdate.query(Identifier(1)), uses: ["edition"])
   }
 
+  @Test func `kinds of information are found by their index`() async throws {
+    let town = try await Town()
+    try await plan(town, KindInForce.list(town.id), uses: ["item_kind_once"])
+    try await plan(town, ItemKind.lastQuery(Identifier(1)), uses: ["revision_kind_by_account"])
+  }
+
   @Test func `lists of the desk are read in the order of their index`() async throws {
     let town = try await Town()
     guard case .staff(let staff) = town.first, case .staff(let writer) = town.writer else { return }

@@ -56,7 +56,7 @@ enum SettingCatalogue {
       key: "attachments.hiddenEmpty", name: "没有内容的隐藏行列不超过几个为无碍", hint: "0 至 1000000。", problem: whole(0...1_000_000)),
   ]
 
-  private static func whole(_ bounds: ClosedRange<Int>) -> @Sendable (String) -> String? {
+  static func whole(_ bounds: ClosedRange<Int>) -> @Sendable (String) -> String? {
     { Int($0).map(bounds.contains) == true ? nil : "应填 \(bounds.lowerBound) 到 \(bounds.upperBound) 的整数，请修改。" }
   }
 
@@ -66,7 +66,7 @@ enum SettingCatalogue {
   }
 
   /// What a system administrator sets.
-  static func find(_ key: String) -> Entry? { (marks + guide + index + team + files).first { $0.key == key } }
+  static func find(_ key: String) -> Entry? { (marks + guide + index + team + files + SettingTerms.all).first { $0.key == key } }
 
   private static let idCode: @Sendable (String) -> String? = { value in
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]

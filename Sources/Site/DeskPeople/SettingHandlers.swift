@@ -67,6 +67,12 @@ extension SettingsPage {
         try group("附件检查", "决定上传的附件怎样检查、哪些发现必须处理。", SettingCatalogue.files, of: place),
       ]
     }
+    if let place {
+      groups += [
+        try group("更新和复核", "决定哪些栏目算更新不及时、哪些信息要到期复核。", SettingTerms.renewing, of: place),
+        try group("办理期限", "", SettingTerms.working + (place.kind == .district ? SettingTerms.district : []), of: place),
+      ]
+    }
     if staff.holds(.securityAdministration) {
       groups.append(try group("登录安全（GB/T 22239-2019）", "全系统共用，只能从今天或以后起用。", SettingCatalogue.security, of: nil))
     }

@@ -10,7 +10,7 @@ extension KeptDraftsPage {
     let (drafts, days) = try await site.store.read { reader in
       (
         try KeptDraft.list(of: visit.actor, reader),
-        try Setting.value("publishing.keptDraftDays", for: nil, on: today, reader) ?? "30"
+        String(try KeptDraft.keptDays(on: today, reader))
       )
     }
     let page = KeptDraftsPage(

@@ -1,0 +1,32 @@
+import Publishing
+
+/// Terms that the law, the district or the town sets (期限设置): how long a column may stand, when content is looked at
+/// again, how long what was done can be made up for or taken back.
+enum SettingTerms {
+  static let all = renewing + working + district
+
+  /// 更新周期 and 复核周期, by the kind of column.
+  static let renewing: [SettingCatalogue.Entry] =
+    ColumnKind.allCases.filter { $0.takesItems && ![.static, .guide, .rules].contains($0) }.map {
+      days("publishing.period.\($0.rawValue)", "“\($0.chinese)”类栏目的更新周期（天）", 1...3660)
+    }
+    + [ColumnKind.policy, .static, .guide, .rules].map {
+      days("publishing.check.\($0.rawValue)", "“\($0.chinese)”类信息几天复核一次", 1...3660)
+    }
+    + [days("publishing.check.aheadDays", "到期前几天进入待复核", 0...365)]
+
+  static let working: [SettingCatalogue.Entry] = [
+    days("publishing.urgent.aheadDays", "期限前几天算急", 0...60),
+    days("publishing.laterReviewDays", "先发后审的几天内补审", 1...30),
+    days("publishing.bulkUndoDays", "批量处理几天内可以撤销", 1...365),
+  ]
+
+  /// One for the whole installation, set by the district.
+  static let district = [days("publishing.keptDraftDays", "没有保存的稿件保留几天", 1...365)]
+
+  private static func days(_ key: String, _ name: String, _ bounds: ClosedRange<Int>) -> SettingCatalogue.Entry {
+    SettingCatalogue.Entry(
+      key: key, name: name, hint: "\(bounds.lowerBound) 至 \(bounds.upperBound) 的整数。",
+      problem: SettingCatalogue.whole(bounds))
+  }
+}
