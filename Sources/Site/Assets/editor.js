@@ -23,7 +23,7 @@ function start() {
   let silence = 0;
   const say = (sentence, look = "") => {
     clearTimeout(silence);
-    if (!["problem", "wait"].includes(look)) silence = setTimeout(() => say("", "wait"), look === "note" ? 20000 : 6000);
+    if (sentence && !["problem", "wait"].includes(look)) silence = setTimeout(() => say(""), look === "note" ? 20000 : 6000);
     told.textContent = sentence;
     told.className = `editor-told ${look && `told-${look}`}`;
     told.hidden = !sentence;
@@ -56,7 +56,7 @@ function start() {
   const frame = make("div", { class: "editor-frame" });
   // Who goes on writing has read what was said.
   frame.addEventListener("pointerdown", (event) => {
-    if (!told.classList.contains("told-wait") && event.target.closest(".ProseMirror")) say("", "wait");
+    if (!told.classList.contains("told-wait") && event.target.closest(".ProseMirror")) say("");
   });
   const view = new EditorView(frame, {
     state: begin(opened),
