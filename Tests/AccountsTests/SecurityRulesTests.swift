@@ -12,7 +12,7 @@ import Testing
     #expect(rules[.passwordLength] == 8 && rules[.passwordClasses] == 3 && rules[.passwordDays] == 90)
     #expect(rules[.passwordHistory] == 5 && rules[.passwordCost] == 15)
     #expect(rules[.failures] == 5 && rules[.lockMinutes] == 5)
-    #expect(rules[.idleMinutes] == 30 && rules[.sessionHours] == 12)
+    #expect(rules[.idleMinutes] == 30 && rules[.sessionHours] == 12 && rules[.adminSecondFactor] == 1)
     for rule in SecurityRules.Rule.allCases { #expect(rule.bounds.contains(rules[rule])) }
     #expect(try await store.read { try $0.count("SELECT COUNT(*) FROM setting WHERE source = ''") } == 0)
   }

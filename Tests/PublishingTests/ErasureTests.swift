@@ -191,8 +191,8 @@ import Testing
     let id = try await house.erasing.erase(
       ErasureTarget(edition.item), reason: "误公开", typed: "1", as: town.issuer)
     let proof = try await house.finish(id)
-    try await town.store.write(as: .program("backup")) { try KeptBackup.record("以后.tar", $0) }
     town.clock.advance(by: 60)
+    try await town.store.write(as: .program("backup")) { try KeptBackup.record("以后.tar", $0) }
     let kept = try await town.store.read { try KeptBackup.holding(proof, $0) }
     #expect(kept.map(\.name) == ["其间.tar"])
     #expect(kept.first.map { $0.until.ordinal - Day(at: $0.madeAt).ordinal } == 180)
