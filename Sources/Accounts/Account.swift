@@ -51,6 +51,17 @@ package struct Account: Hashable, Sendable {
       "SELECT \(columns) FROM account WHERE organisation IN \(list: places) ORDER BY organisation, name", Account.init)
   }
 
+  /// Those of them at work who hold any of these duties, in one question.
+  package static func working(
+    in organisation: Identifier<Organisation>, with duties: Set<Duty>, _ reader: some Reader
+  ) throws -> [Account] {
+    let holders: Set<Identifier<AccountRow>> = Set(
+      try reader.all(
+        "SELECT DISTINCT account FROM duty_grant WHERE duty IN \(list: duties.sorted { $0.rawValue < $1.rawValue })"
+      ) { try $0["account"] })
+    return try list(in: organisation, reader).filter { $0.isActive && holders.contains($0.id) }
+  }
+
   /// How the journal names it.
   var subject: String { "account:\(id)" }
 

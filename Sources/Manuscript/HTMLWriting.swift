@@ -13,6 +13,9 @@ extension Manuscript {
 struct HTMLWriting {
   private(set) var output = ""
   private var headings = 0
+  private var tables = 0
+  /// The last heading's words, by which a table without a caption is told from others.
+  private var lastHeading = ""
   private let images: (String) -> String?
 
   init(images: @escaping (String) -> String?) {
@@ -39,6 +42,7 @@ struct HTMLWriting {
 
   private mutating func heading(_ level: Int, _ inlines: [Inline], numbered: Bool) {
     if numbered { headings += 1 }
+    lastHeading = inlines.plainText
     output += numbered ? "<h\(level + 1) id=\"h-\(headings)\">" : "<h\(level + 1)>"
     write(inlines)
     output += "</h\(level + 1)>\n"
@@ -69,12 +73,20 @@ struct HTMLWriting {
   }
 
   private mutating func write(_ table: Table) {
-    output += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"表格\"><table>\n"
+    tables += 1
+    let name = HTMLEscape.attribute(name(of: table))
+    output += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(name)\"><table>\n"
     if let caption = table.caption { element("caption", "", caption) }
     let headers = table.headerRowCount
     if headers > 0 { rows(table.rows.prefix(headers), "thead", scope: "col") }
     rows(table.rows.dropFirst(headers), "tbody", scope: "row")
     output += "</table></div>\n"
+  }
+
+  /// `表格 2：收入预算`: whoever listens hears which of several tables it is.
+  private func name(of table: Table) -> String {
+    let words = (table.caption?.plainText ?? lastHeading).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.isEmpty ? "表格 \(tables)" : "表格 \(tables)：\(words.prefix(40))"
   }
 
   private mutating func rows(_ rows: ArraySlice<[Table.Cell]>, _ section: String, scope: String) {

@@ -58,11 +58,15 @@ package struct StandIn: Equatable, Sendable {
       """, StandIn.init)
   }
 
-  /// What concerns somebody, as the one who is away or as the one who stands in, the latest first.
-  package static func list(of account: Identifier<AccountRow>, _ reader: some Reader) throws -> [StandIn] {
+  /// What concerns somebody, as the one who is away, who stands in, or who arranged it, the latest first. A town makes
+  /// a few of them a month.
+  package static func list(
+    of account: Identifier<AccountRow>, madeBy actor: String, _ reader: some Reader
+  ) throws -> [StandIn] {
     try reader.all(
       """
-      SELECT * FROM stand_in WHERE account = \(account) OR deputy = \(account) ORDER BY to_day DESC, id DESC LIMIT 50
+      SELECT * FROM stand_in WHERE account = \(account) OR deputy = \(account) OR made_by = \(actor)
+      ORDER BY to_day DESC, id DESC LIMIT 50
       """, StandIn.init)
   }
 

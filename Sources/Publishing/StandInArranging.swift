@@ -5,13 +5,18 @@ extension StandIn {
   /// The longest leave, in days.
   package static let longest = 92
 
-  /// Arranges for a colleague to stand in (安排代办): one arranges it for oneself. The site hands in both persons with
-  /// the rights that are theirs.
+  /// Arranges for a colleague to stand in (安排代办): for oneself, or for somebody who is away already, by who answers
+  /// for his office. The site hands in both persons with the rights that are theirs.
   @discardableResult
   package static func arrange(
-    by deputy: Staff?, from: Day?, to: Day?, note: String, _ tx: Transaction
+    for absent: Staff? = nil, by deputy: Staff?, from: Day?, to: Day?, note: String, _ tx: Transaction
   ) throws -> ID {
-    guard let away = tx.actor.staff?.asHimself else { throw Fault.forbidden }
+    guard let own = tx.actor.staff?.asHimself else { throw Fault.forbidden }
+    let away = absent?.asHimself ?? own
+    if away.account != own.account { try requireHead(of: away, tx) }
+    if away.account != own.account, deputy?.account == own.account {
+      throw Fault.invalid("deputy", "替同事安排时，代办人不能是您自己，请另选一位同事。")
+    }
     let issues = try issues(away, deputy?.asHimself, from, to, note.trimmed, tx)
     guard issues.isEmpty, let deputy, let from, let to else { throw Fault.invalid(issues) }
     let id: ID = try tx.insert(
@@ -23,22 +28,39 @@ extension StandIn {
     try Message.send(
       .standIn, to: [deputy.account],
       "\(away.displayName)请假，\(from) 至 \(to) 的经办和审核由您代办。\(note.trimmed)", about: nil, topic: "standIn:\(id)", tx)
+    if away.account != own.account {
+      try Message.send(
+        .standIn, to: [away.account], "\(own.displayName)为您安排了请假代办：\(from) 至 \(to) 由\(deputy.displayName)代办。",
+        about: nil, topic: "standIn.for:\(id)", tx)
+    }
     try tx.record(
       "standIn.arranged", of: "account:\(away.account)", in: away.organisation,
       "\(deputy.displayName)代\(away.displayName)，\(from) 至 \(to)")
     return id
   }
 
+  /// Who signs for publishing at his office, or keeps its accounts (单位负责人、系统管理员). Not for himself: he would lend
+  /// nothing that is his.
+  package static let heads: [Duty] = [.issue, .systemAdministration]
+
+  private static func requireHead(of away: Staff, _ tx: Transaction) throws {
+    guard heads.contains(where: { tx.actor.asHimself.may($0, in: away.organisation) }) else {
+      throw Fault.forbidden("只有\(away.displayName)所在单位的签发人或系统管理员能替他安排代办。")
+    }
+  }
+
   /// Ends it before its time (提前结束): the one who is back, or the one who cannot.
   package static func end(_ id: ID, _ tx: Transaction) throws {
-    guard let staff = tx.actor.staff, let found = try tx.first("SELECT * FROM stand_in WHERE id = \(id)", StandIn.init),
-      [found.account, found.deputy].contains(staff.account)
-    else { throw Fault.notFound }
+    guard let staff = tx.actor.staff, let row = try tx.first("SELECT * FROM stand_in WHERE id = \(id)") else {
+      throw Fault.notFound
+    }
+    let (found, maker): (StandIn, String) = (try StandIn(row), try row["made_by"])
+    guard [found.account, found.deputy].contains(staff.account) || maker == tx.actor.name else { throw Fault.notFound }
     guard found.stand(on: tx.today) != .over else { throw Fault.conflict("这次代办已经结束。") }
     try tx.run("UPDATE stand_in SET ended_at = \(tx.now), ended_by = \(tx.actor.name) WHERE id = \(id)")
-    let other = staff.account == found.account ? found.deputy : found.account
+    let others = [found.account, found.deputy].filter { $0 != staff.account }
     try Message.send(
-      .standIn, to: [other], "\(staff.displayName)提前结束了\(found.deputyName)代\(found.accountName)的代办。", about: nil,
+      .standIn, to: others, "\(staff.displayName)提前结束了\(found.deputyName)代\(found.accountName)的代办。", about: nil,
       topic: "standIn.ended:\(id)", tx)
     try tx.record(
       "standIn.ended", of: "account:\(found.account)", in: staff.organisation,
@@ -56,22 +78,23 @@ extension StandIn {
         SELECT count(*) FROM stand_in
         WHERE account = \(away.account) AND ended_at IS NULL AND from_day <= \(to) AND to_day >= \(from)
         """)
-      if others > 0 { issues.append(Issue("from", "这段时间里您已经安排了代办人，请先结束原来的安排，或换一段时间。")) }
+      if others > 0 { issues.append(Issue("from", "这段时间里已经安排了代办人，请先结束原来的安排，或换一段时间。")) }
     }
     return issues
   }
 
   private static func people(_ away: Staff, _ deputy: Staff?, _ tx: Transaction) throws -> [Issue] {
+    let you = away.account == tx.actor.staff?.account ? "您" : away.displayName
     guard away.grants.contains(where: { Duty.lendable.contains($0.duty) }) else {
-      return [Issue("deputy", "您没有经办或审核的职责，不需要安排代办。三个管理员的职责不能由别人代办。")]
+      return [Issue("deputy", "\(you)没有经办或审核的职责，不需要安排代办。三个管理员的职责不能由别人代办。")]
     }
     guard let deputy else { return [Issue("deputy", "请选择代办人。")] }
-    if deputy.account == away.account { return [Issue("deputy", "代办人不能是您自己，请另选一位同事。")] }
+    if deputy.account == away.account { return [Issue("deputy", "代办人不能是请假人自己，请另选一位同事。")] }
     guard deputy.grants.contains(where: { Duty.lendable.contains($0.duty) }) else {
       return [Issue("deputy", "\(deputy.displayName)没有经办或审核的职责，不能代办，请另选一位同事。")]
     }
     guard try isOfOneHouse(away, deputy, tx) else {
-      return [Issue("deputy", "\(deputy.displayName)不在您的乡镇（区县）工作，不能代办，请选择本乡镇的同事。")]
+      return [Issue("deputy", "\(deputy.displayName)不在请假人的乡镇（区县）工作，不能代办，请选择本乡镇的同事。")]
     }
     return []
   }

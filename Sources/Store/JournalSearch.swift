@@ -42,11 +42,15 @@ extension Journal {
     }
   }
 
-  /// One page of what is found, newest first, and how many there are in all.
+  /// Beyond this nobody counts or turns pages: one narrows the search.
+  package static let counted = 10_000
+
+  /// One page of what is found, newest first, and how many there are, up to `counted` and one.
   package static func find(
     _ search: Search, page: Int, perPage: Int = 50, _ reader: some Reader
   ) throws -> (entries: [Entry], total: Int) {
-    let total = try reader.count("SELECT count(*) FROM journal WHERE \(search.condition)")
+    let total = try reader.count(
+      "SELECT count(*) FROM (SELECT id FROM journal WHERE \(search.condition) ORDER BY id DESC LIMIT \(counted + 1)) AS found")
     let entries = try reader.all(
       """
       SELECT * FROM journal WHERE \(search.condition)

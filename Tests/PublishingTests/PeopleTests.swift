@@ -144,6 +144,40 @@ import Testing
 
   // MARK: talk
 
+  @Test func `who answers for the office arranges for somebody who is away, and both are told`() async throws {
+    let town = try await Town()
+    let (today, away, deputy) = (Day(at: monday), try staff(town.first), try staff(town.second))
+    try await town.store.write(as: .program("test")) { tx in
+      for person in [away, deputy] {
+        try tx.run(
+          """
+          INSERT INTO account (id, organisation, name, display_name, created_at, password, password_set_at)
+          VALUES (\(person.account), \(town.id), \(person.name), \(person.displayName), 0, 'scrypt$1', 0)
+          """)
+      }
+    }
+    func arrange(as actor: Actor, by other: Staff) async throws -> Fault? {
+      try await town.refusal(as: actor) {
+        _ = try StandIn.arrange(for: away, by: other, from: today, to: today + 3, note: "", $0)
+      }
+    }
+    #expect(try await arrange(as: town.writer, by: deputy)?.kind == .forbidden)
+    #expect(try await arrange(as: town.issuer, by: try staff(town.issuer))?.issues.map(\.field) == ["deputy"])
+    #expect(try await arrange(as: town.issuer, by: deputy) == nil)
+    let lent = try await town.store.read { try StandIn.duties(of: deputy.account, on: today, $0) }
+    #expect(lent.map(\.account) == [away.account])
+    for person in [away, deputy] {
+      #expect(try await town.store.read { try Message.list(for: person.account, $0).map(\.kind) } == [.standIn])
+    }
+    let issuer = try staff(town.issuer)
+    let made = try await town.store.read { try StandIn.list(of: issuer.account, madeBy: town.issuer.name, $0) }
+    #expect(made.count == 1)
+    #expect(try await journal(town).contains { $0.hasPrefix("standIn.arranged") })
+    try await town.store.write(as: town.issuer) { try StandIn.end(made[0].id, $0) }
+    #expect(try await town.store.read { try StandIn.duties(of: deputy.account, on: today, $0) }.isEmpty)
+    #expect(try await town.store.read { try Message.list(for: away.account, $0).count } == 2)
+  }
+
   @Test(arguments: [
     ("请@程灯看一下", ["程灯"]), ("@程灯笼看", ["程灯笼"]), ("@程灯 @程灯", ["程灯"]), ("@方小鱼 你好", []), ("@fang2 你好", ["方小鱼"]),
     ("写信给 a@b.com", []), ("@", []),

@@ -1,10 +1,13 @@
 // Working together: names at an @ in a remark, and copying a link. Every form works without it.
 "use strict";
 
-// The names stand in each form's own list "mention"; where this runs, typing @ opens them under the text.
-for (const select of document.querySelectorAll("form select[name=mention]")) {
-  const area = select.form.querySelector("textarea");
-  if (!area) continue;
+// The names stand once on the page, in the list "mention" of the talk; where this runs, typing @ opens them under the
+// text of the talk, of an approval and of a return.
+const select = document.querySelector("form select[name=mention]");
+const areas = select
+  ? document.querySelectorAll("form[action$='/remarks'] textarea, form[action$='/approval'] textarea, form[action$='/return'] textarea")
+  : [];
+for (const area of areas) {
   const names = [...select.options].filter((each) => each.value).map((each) => each.text);
   const handles = names.map((name) => (/（([^（）]+)）$/.exec(name) || [name, name])[1]);
   const list = document.createElement("ul");

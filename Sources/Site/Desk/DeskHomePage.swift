@@ -11,6 +11,8 @@ struct DeskHomePage: Page {
   var figures: [Figure]
   /// Offered to those who may write.
   var mayDraft: Bool
+  /// Unread, from colleagues who wrote my name (提到我的).
+  var mentions: [MessageRow] = []
   /// 紧急事项.
   var emergency = EmergencyCorner()
 
@@ -46,6 +48,7 @@ struct DeskHomePage: Page {
       <p class="quiet">\(greeting)</p>
       \(emergency.view)
       \(tabs.view)
+      \(if: !mentions.isEmpty, called)
       \(waiting.map(waits))
       \(if: !returned.isEmpty, list("退回我的", returned, DeskAddress.returned, "returned"))
       \(if: mayDraft, mine)
@@ -82,6 +85,16 @@ struct DeskHomePage: Page {
         """
     }
     return sent.isEmpty ? HTML() : list("我送出的", sent, DeskAddress.sent, "sent")
+  }
+
+  private var called: HTML {
+    """
+    <section class="panel" aria-labelledby="h-mentions">
+      <h2 id="h-mentions">提到我的（\(mentions.count)）</h2>
+      <ul class="messages">\(each: mentions, { $0.view(frame.csrf) })</ul>
+      <p><a class="more" href="\(DeskAddress.messages)">全部消息</a></p>
+    </section>
+    """
   }
 
   private func list(_ title: String, _ rows: [InboxRow], _ all: Address, _ id: String) -> HTML {

@@ -52,9 +52,12 @@ struct JournalPage: Page {
       \(narrowing)
       \(if: rows.isEmpty, "<div class=\"empty\"><p role=\"status\">没有符合条件的记录。请放宽条件再查。</p></div>", else: table.view)
       \(pager.view)
-      \(if: !rows.isEmpty, "<p class=\"acts\"><a class=\"button plain\" href=\"\(download)\">下载 CSV（\(total) 条）</a></p>")
+      \(if: !rows.isEmpty, "<p class=\"acts\"><a class=\"button plain\" href=\"\(download)\">下载 CSV（\(total > Self.counted ? "\(Self.counted) 条以上" : "\(total) 条")）</a></p>")
       """)
   }
+
+  /// The count stops here (计数上限).
+  static let counted = 10_000
 
   private var download: Address { DeskAddress.journal(filter.fields + [("format", "csv")]) }
 

@@ -18,25 +18,27 @@ extension ReviewPage {
   }
 
   static func approvalForm(
-    _ item: Int64, step: String, revision: Int64, issues: [Issue] = [], typed: String = "", colleagues: [FormChoice] = []
+    _ item: Int64, step: String, revision: Int64, issues: [Issue] = [], typed: String = ""
   ) -> DeskForm {
     DeskForm(
       title: "通过", action: DeskAddress.approval(item),
-      fields: ([FormField(name: "note", label: "意见（可不填）", control: .area(rows: 2), value: typed, limit: 500)]
-        + Discussion.mention(colleagues)).scoped("approval"),
+      fields: [
+        FormField(
+          name: "note", label: "意见（可不填）", control: .area(rows: 2), value: typed, hint: "写 @姓名 可以提到同事。", limit: 500)
+      ].scoped("approval"),
       button: "\(step)通过", look: .main, issues: issues, hidden: [DeskForm.Hidden("revision", String(revision))])
   }
 
   static func returnForm(
-    _ item: Int64, revision: Int64, issues: [Issue] = [], typed: String = "", colleagues: [FormChoice] = []
+    _ item: Int64, revision: Int64, issues: [Issue] = [], typed: String = ""
   ) -> DeskForm {
     DeskForm(
       title: "退回", action: DeskAddress.sendBack(item),
-      fields: ([
+      fields: [
         FormField(
-          name: "reason", label: "退回理由", control: .area(rows: 3), value: typed, hint: "写明哪里要改、怎么改。", isRequired: true,
-          limit: 500)
-      ] + Discussion.mention(colleagues)).scoped("return"), button: "退回修改", look: .quiet, issues: issues,
+          name: "reason", label: "退回理由", control: .area(rows: 3), value: typed, hint: "写明哪里要改、怎么改。写 @姓名 可以提到同事。",
+          isRequired: true, limit: 500)
+      ].scoped("return"), button: "退回修改", look: .quiet, issues: issues,
       hidden: [DeskForm.Hidden("revision", String(revision))])
   }
 }

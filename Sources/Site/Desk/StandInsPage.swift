@@ -42,18 +42,27 @@ struct StandInsPage: Page {
   }
 
   static func form(
-    _ colleagues: [FormChoice], _ typed: [String: String] = [:], issues: [Issue] = []
+    _ colleagues: [FormChoice], _ typed: [String: String] = [:], away: [FormChoice] = [], issues: [Issue] = []
   ) -> DeskForm {
-    DeskForm(
-      action: DeskAddress.standIns,
-      fields: [
-        FormField(
-          name: "deputy", label: "代办人", control: .select([FormChoice("", "请选择")] + colleagues),
-          value: typed["deputy"] ?? "", hint: "本乡镇有经办或审核职责的同事。", isRequired: true),
-        FormField(name: "from", label: "从哪一天", control: .day, value: typed["from"] ?? "", isRequired: true),
-        FormField(name: "to", label: "到哪一天（含）", control: .day, value: typed["to"] ?? "", isRequired: true),
-        FormField(name: "note", label: "说明（可不填）", value: typed["note"] ?? "", limit: 200),
-      ].scoped("standin"), button: "安排代办", look: .main, issues: issues)
+    let absent = FormField(
+      name: "away", label: "谁请假", control: .select([FormChoice("", "我自己")] + away), value: typed["away"] ?? "",
+      hint: "您是签发人或系统管理员，可以替已经离岗的同事安排，对方会在消息里看到。")
+    return form((away.isEmpty ? [] : [absent]) + fields(colleagues, typed), issues)
+  }
+
+  private static func form(_ fields: [FormField], _ issues: [Issue]) -> DeskForm {
+    DeskForm(action: DeskAddress.standIns, fields: fields.scoped("standin"), button: "安排代办", look: .main, issues: issues)
+  }
+
+  private static func fields(_ colleagues: [FormChoice], _ typed: [String: String]) -> [FormField] {
+    [
+      FormField(
+        name: "deputy", label: "代办人", control: .select([FormChoice("", "请选择")] + colleagues),
+        value: typed["deputy"] ?? "", hint: "本乡镇有经办或审核职责的同事。", isRequired: true),
+      FormField(name: "from", label: "从哪一天", control: .day, value: typed["from"] ?? "", isRequired: true),
+      FormField(name: "to", label: "到哪一天（含）", control: .day, value: typed["to"] ?? "", isRequired: true),
+      FormField(name: "note", label: "说明（可不填）", value: typed["note"] ?? "", limit: 200),
+    ]
   }
 
   static var samples: [(name: String, page: StandInsPage)] {
@@ -65,7 +74,9 @@ struct StandInsPage: Page {
     ]
     let frame = SampleDesk.frame(DeskAddress.standIns)
     let colleagues = [FormChoice("2", "程灯（初审）"), FormChoice("3", "胡桥（复审）")]
-    let wrong = form(colleagues, ["from": "2026-11-30", "to": "2026-11-20"], issues: [Issue("to", "结束的日子早于开始的日子，请核对日期。")])
+    let wrong = form(
+      colleagues, ["from": "2026-11-30", "to": "2026-11-20"], away: [FormChoice("4", "方小鱼")],
+      issues: [Issue("to", "结束的日子早于开始的日子，请核对日期。")])
     return [
       ("desk-stand-ins", StandInsPage(frame: frame, rows: rows, form: form(colleagues))),
       ("desk-stand-ins-wrong", StandInsPage(frame: frame, rows: [], form: wrong)),

@@ -11,12 +11,13 @@ enum InboxRows {
   static func sent(_ lines: [DeskLine], _ now: Date, _ reader: some Reader) throws -> [InboxRow] {
     guard !lines.isEmpty else { return [] }
     let holders = try DutyHolders.fetch(ReviewStep.allCases.map(\.duty), reader)
+    let time = try WorkTime.inForce(for: lines[0].organisation, on: Day(at: now), reader)
     return lines.map { line in
       var work = WorkRow(line)
       if let duty = line.awaits {
         let names = holders.names(duty, in: line.organisation, column: line.column)
         work.notes.append("现在等\(duty.chinese)" + (names.isEmpty ? "（还没有人有这项职责）" : "：\(names.joined(separator: "、"))"))
-        work.notes.append("已等 \(Waited.text(since: line.since, now))")
+        work.notes.append("已等 \(Waited.working(since: line.since, now, time))")
       }
       return InboxRow(work: work, forms: [DeskForm(action: DeskAddress.recall(line.item.value), button: "收回修改")])
     }
@@ -61,7 +62,7 @@ enum InboxRows {
 }
 
 extension PickRow {
-  init(_ waiting: Inbox.Waiting, _ claim: Claim?, _ staff: Staff, _ now: Date) {
+  init(_ waiting: Inbox.Waiting, _ team: InboxTeam, _ staff: Staff, _ now: Date) {
     var work = WorkRow(waiting.line, to: DeskAddress.review(waiting.line.item.value))
     switch waiting.urgency {
     case .marked: work.marks.insert(DeskMark("急", .grave), at: 0)
@@ -74,8 +75,10 @@ extension PickRow {
     case .mustNotBePublic, .undecided: work.marks.append(DeskMark(waiting.secrecy?.chinese ?? "", .grave))
     case nil: work.marks.append(DeskMark("缺保密审查"))
     }
-    if let claim { work.marks.append(DeskMark(claim.account == staff.account ? "我已认领" : "同事已认领")) }
-    work.notes.append("已等 \(Waited.text(since: waiting.line.since, now))")
+    if let claim = team.claims[waiting.line.edition] {
+      work.marks.append(DeskMark(claim.account == staff.account ? "我已认领" : "\(team.people[claim.actor])已认领"))
+    }
+    work.notes.append("已等 \(Waited.working(since: waiting.line.since, now, team.time))")
     if let wished = waiting.line.wishedFor { work.notes.append("期望 \(Beijing.minute(wished)) 前发布") }
     self.init(work: work, pick: "\(waiting.line.edition):\(waiting.revision)")
   }
@@ -83,7 +86,11 @@ extension PickRow {
 
 /// How long something has waited, in words (等候时间).
 enum Waited {
-  static func text(since: Date, _ now: Date) -> String { text(now.timeIntervalSince(since)) }
+  /// Counted only while the office is open (工作时间).
+  static func working(since: Date, _ now: Date, _ time: WorkTime) -> String {
+    let seconds = time.calendar.seconds(from: since, to: now, time.hours)
+    return seconds < 3600 ? "\(Int(seconds / 60)) 分钟（工作时间）" : "\(Int(seconds / 3600)) 个工作小时"
+  }
 
   static func text(_ seconds: TimeInterval) -> String {
     let minutes = max(0, Int(seconds / 60))

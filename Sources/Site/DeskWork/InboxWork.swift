@@ -18,20 +18,21 @@ extension DeskHomePage {
         waiting: reviews ? try Inbox.waiting(for: staff, on: today, page: number, reader) : nil,
         returned: try InboxRows.returned(Inbox.returned(to: staff, perPage: 5, reader).rows, reader),
         sent: staff.mayDraft ? try InboxRows.sent(Inbox.sent(staff, perPage: 5, reader).rows, now, reader) : [],
-        claims: [:], figures: try figures(staff, town, on: today, reader))
+        mentions: try InboxTeam.mentions(of: staff, reader), figures: try figures(staff, town, on: today, reader))
     }
-    let claims = try await site.store.read { [rows = work.waiting?.rows ?? []] in
-      try Claim.holders(of: rows.map(\.line.edition), at: now, $0)
+    let team = try await site.store.read { [rows = work.waiting?.rows ?? []] in
+      try InboxTeam.fetch(rows.map(\.line.edition), staff, at: now, $0)
     }
     let waiting = work.waiting.map { page in
       Waiting(
-        rows: page.rows.map { PickRow($0, claims[$0.line.edition], staff, now) }, total: page.total,
+        rows: page.rows.map { PickRow($0, team, staff, now) }, total: page.total,
         pager: InboxPaging.pager(page, DeskAddress.home), asksSecrecy: page.rows.contains { $0.secrecy == nil })
     }
     var page = DeskHomePage(
       frame: try await site.deskFrame(visit, at: DeskAddress.home),
       greeting: "\(staff.displayName)，今天是\(today.chinese)。", tabs: tabs, waiting: waiting, returned: work.returned,
       sent: work.sent, figures: work.figures, mayDraft: staff.mayDraft)
+    page.mentions = work.mentions
     page.emergency = try await EmergencyCorner.fetch(site, visit)
     return .page(page.view, visit.visit)
   }
@@ -40,7 +41,7 @@ extension DeskHomePage {
     var waiting: DeskPage<Inbox.Waiting>?
     var returned: [InboxRow]
     var sent: [InboxRow]
-    var claims: [Edition.ID: Claim]
+    var mentions: [MessageRow]
     var figures: [Figure]
   }
 

@@ -43,7 +43,7 @@ extension ReviewPage {
       changes: changes.isEmpty ? ["没有已发布的版本可以对照，或者内容相同。"] : changes,
       changeNote: revision.content.changeNote.isEmpty ? nil : revision.content.changeNote,
       history: item.timeline(people), secrecy: item.secrecyReview.map { opinion($0, people) },
-      standing: standing(item, powers), forms: forms(item, powers, revision, refusal, team.colleagues.choices),
+      standing: standing(item, powers), forms: forms(item, powers, revision, refusal),
       issues: refusal?.issues ?? [], claim: team.claimPanel(item, powers, refusal),
       discussion: team.discussion(item, refusal), opinions: team.opinionsPanel(item, powers, refusal),
       missing: MissingList(missing, of: item, powers))
@@ -64,7 +64,7 @@ extension ReviewPage {
   }
 
   private static func forms(
-    _ item: DeskItem, _ powers: ItemPowers, _ revision: Revision, _ refusal: Refusal?, _ colleagues: [FormChoice]
+    _ item: DeskItem, _ powers: ItemPowers, _ revision: Revision, _ refusal: Refusal?
   ) -> [DeskForm] {
     let (id, read) = (item.item.id.value, revision.id.value)
     func issues(_ kind: Refusal.Kind) -> [Issue] { refusal?.kind == kind ? refusal?.issues ?? [] : [] }
@@ -76,12 +76,11 @@ extension ReviewPage {
     if powers.mayPass {
       forms.append(
         approvalForm(id, step: item.newest?.step?.chinese ?? "", revision: read, issues: issues(.approval),
-          typed: typed(.approval, "note"), colleagues: colleagues))
+          typed: typed(.approval, "note")))
     }
     if powers.mayReturn { 
       forms.append(
-        returnForm(
-          id, revision: read, issues: issues(.sendBack), typed: typed(.sendBack, "reason"), colleagues: colleagues))
+        returnForm(id, revision: read, issues: issues(.sendBack), typed: typed(.sendBack, "reason")))
     }
     return forms
   }

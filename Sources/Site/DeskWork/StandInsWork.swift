@@ -15,12 +15,18 @@ extension StandInsPage {
       do {
         try await site.store.write(as: visit.actor) { tx in
           let deputy = try Int64(form["deputy"] ?? "").flatMap { try Account.atWork(Identifier($0), tx) }
+          let absent = try Int64(form["away"] ?? "").map { id in
+            guard let absent = try Account.atWork(Identifier(id), tx) else {
+              throw Fault.invalid("away", "没有这位同事，或者账号已经停用，请重新选择。")
+            }
+            return absent
+          }
           _ = try StandIn.arrange(
-            by: deputy, from: Day(form.line("from")), to: Day(form.line("to")), note: form.line("note"), tx)
+            for: absent, by: deputy, from: Day(form.line("from")), to: Day(form.line("to")), note: form.line("note"), tx)
         }
         return .seeOther(DeskAddress.standIns, .standInArranged)
       } catch let fault as Fault where fault.kind == .invalid {
-        let typed = ["deputy", "from", "to", "note"].reduce(into: [:]) { $0[$1] = form[$1] }
+        let typed = ["away", "deputy", "from", "to", "note"].reduce(into: [:]) { $0[$1] = form[$1] }
         return .page(
           try await make(site, visit, typed, fault.issues).view, status: .unprocessableContent, visit.visit)
       }
@@ -41,18 +47,20 @@ extension StandInsPage {
     let (staff, today) = (visit.staff, site.store.today())
     let town = try await site.workplace(visit).town?.id ?? staff.organisation
     let (rows, choices) = try await site.store.read { reader in
-      let people = try Account.list(in: town, reader).filter { $0.isActive && $0.id != staff.account }
-      let able = try people.filter { person in
-        try Account.atWork(person.id, reader)?.grants.contains { Duty.lendable.contains($0.duty) } ?? false
+      let people = try Account.working(in: town, with: Duty.lendable, reader)
+      let mayFor = people.filter { person in
+        person.id != staff.account
+          && StandIn.heads.contains { visit.actor.asHimself.may($0, in: person.organisation) }
       }
+      func choices(_ people: [Account]) -> [FormChoice] { people.map { FormChoice($0.id.description, $0.displayName) } }
       return (
-        try StandIn.list(of: staff.account, reader).map { Row($0, on: today) },
-        able.map { FormChoice($0.id.description, $0.displayName) }
+        try StandIn.list(of: staff.account, madeBy: visit.actor.name, reader).map { Row($0, on: today) },
+        (away: choices(mayFor), deputies: choices(people.filter { $0.id != staff.account }))
       )
     }
     return StandInsPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.standIns), rows: rows,
-      form: form(choices, typed, issues: issues))
+      form: form(choices.deputies, typed, away: choices.away, issues: issues))
   }
 }
 
