@@ -40,6 +40,8 @@ enum KindGate {
     case "sourceName": return content.sourceName.trimmed.isEmpty
     case "keywords": return content.keywords.isEmpty
     case "attachments": return content.attachments.isEmpty
+    // Elsewhere than in a column of interpretations nothing can be linked.
+    case "policy" where piece.column.kind != .interpretation: return false
     case "policy": return try reader.count("SELECT count(*) FROM item_link WHERE interpretation = \(piece.item.id)") == 0
     default: return false
     }

@@ -104,6 +104,11 @@ extension ItemPowers {
       forms.append(DeskItemPage.urgency(id, isUrgent: edition.isUrgent, publishBy: hour))
     }
     if mayAnswer, item.live != nil { forms.append(DeskItemPage.checking(id)) }
+    // An interpretation is linked before it is public: the gate asks for the policy that it explains.
+    if mayAnswer, item.item.publishedAt == nil, item.column.kind == .interpretation {
+      forms.append(
+        DeskItemPage.linking(id, isReading: true, number: typed(.link, "other") ?? "", issues: issues(.link)))
+    }
     guard mayAnswer, item.item.publishedAt != nil else { return forms }
     let mark = item.item.validity
     forms += [
