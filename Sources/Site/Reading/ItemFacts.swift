@@ -25,8 +25,13 @@ extension ItemPage {
     return Notice(mark, "本文件\(day)\(item.validity.validity.chinese)。\(item.validity.reason)", by: item.validityBy.map(town.link))
   }
 
+  /// The files to take home. A picture that was pasted into the text is seen there, and is no file of its own.
   static func attachments(_ item: PublicItem, _ town: Town) -> [Attachment] {
-    item.attachments.map { attachment in
+    let files = item.attachments.filter { file in
+      !PastedPictures.isPasted(file.name)
+        || !item.body.contains("src=\"\(Publishing.Attachment.address(town: town.slug, file.id))\"")
+    }
+    return files.map { attachment in
       Attachment(
         name: attachment.name, address: Address(town.slug, "attachments", attachment.id.description),
         type: FileType.name(attachment.name), size: FileSize.text(attachment.size))
