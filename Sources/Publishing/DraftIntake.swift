@@ -3,6 +3,9 @@ import Jobs
 import Kernel
 import Manuscript
 
+/// What a file says (读入结果), under a name that pages of readings do not have.
+package typealias FileReading = Reading
+
 /// Reading a file into a draft (上传成稿): DOCX, TXT and HTML by our own readers, DOC and WPS through LibreOffice, PDF
 /// through poppler. What it is, is told from its bytes; its name only says what its sender thinks.
 package struct DraftIntake: Sendable {

@@ -4,6 +4,8 @@ extension DeskAddress {
   static func drafts(item: Int64? = nil) -> Address {
     Address("desk", "drafts", query: given([("item", item.map { String($0) } ?? "")]))
   }
+  /// `GET` the form; `POST` a file that is read into a draft.
+  static let draftFile = Address("desk", "items", "file")
   /// `GET`: what has become of what a tab typed.
   static func draftTab(_ tab: String) -> Address { Address("desk", "draft-tabs", tab) }
   /// `POST`: 丢弃.

@@ -8,7 +8,13 @@ extension DeskAddress {
   static func item(_ id: Int64) -> Address { Address("desk", "items", String(id)) }
   /// `GET` the editor; `POST` what was typed there.
   static func draft(_ id: Int64) -> Address { of(id, "draft") }
-  static func preview(_ id: Int64) -> Address { of(id, "preview") }
+  static func preview(_ id: Int64, as look: PreviewPage.Look = .reading) -> Address {
+    Address("desk", "items", String(id), "preview", query: look == .reading ? [] : [("as", look.rawValue)])
+  }
+  /// The whole public page of a draft, to be shown inside of the preview.
+  static func appearance(_ id: Int64, isLarge: Bool) -> Address {
+    Address("desk", "items", String(id), "appearance", query: isLarge ? [("size", "large")] : [])
+  }
   static func review(_ id: Int64) -> Address { of(id, "review") }
   static func history(_ id: Int64) -> Address { of(id, "history") }
   static func attachment(_ id: Int64, _ file: Int64) -> Address {

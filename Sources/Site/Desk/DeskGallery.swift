@@ -7,7 +7,8 @@ enum DeskGallery {
       + shots(RecoveryCodesPage.self) + shots(ProfilePage.self) + shots(DeskErrorPage.self)
   }
   private static var work: [(name: String, html: HTML)] {
-    shots(DeskHomePage.self) + inbox + shots(ItemsPage.self) + shots(EditorPage.self) + shots(PreviewPage.self)
+    shots(DeskHomePage.self) + inbox + shots(ItemsPage.self) + shots(EditorPage.self) + shots(DraftUploadPage.self)
+      + shots(PreviewPage.self)
       + shots(ReviewPage.self) + shots(DeskItemPage.self)
       + shots(ItemFilesPage.self) + shots(InventoryPage.self) + shots(ItemHistoryPage.self) + kinds
   }

@@ -23,7 +23,8 @@ struct KindChoicePage: Page {
       <p class="quiet">选好以后，开头文字和要填的项目都替您准备好；随时可以换，填过的都留着。\
       \(if: !columnName.isEmpty, "将放进栏目“\(columnName)”。")</p>
       <ul class="kind-cards">\(each: cards, card)</ul>
-      <p class="kind-plain"><a class="button plain" href="\(DeskAddress.newItem(column: column))">都不是，直接写</a></p>
+      <p class="kind-plain"><a class="button plain" href="\(DeskAddress.newItem(column: column))">都不是，直接写</a> \
+      <a class="button plain" href="\(DeskAddress.draftFile)">从 Word、WPS 文件读入</a></p>
       """)
   }
 

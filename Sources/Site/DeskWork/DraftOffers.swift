@@ -19,7 +19,16 @@ extension DraftKeeping {
       script: AssetAddresses(hash: site.assets.hash).script("drafts.js"), item: item?.item.id.value,
       account: visit.staff.account.value, tab: name.isEmpty ? site.entropy.token(bytes: 16) : name,
       restored: drafts.first { $0.id == hidden }.map { Restored(id: $0.id.value, time: Beijing.second($0.keptAt)) },
-      offers: shown.prefix(10).map { Offer($0, upon: item) }, source: source.flatMap { told($0, item) })
+      offers: shown.prefix(10).map { Offer($0, upon: item) },
+      source: source.flatMap { told($0, item) } ?? filled.flatMap { told(by: $0.fields.map { ($0.name, $0.value) }) }
+        ?? form.flatMap { told(by: $0.fields.map { ($0.name, $0.value) }) })
+  }
+
+  /// A file that was read and is not saved yet.
+  private static func told(by fields: [(String, String)]) -> Source? {
+    guard let name = fields.first(where: { $0.0 == sourceName })?.1, !name.isEmpty else { return nil }
+    let remarks = fields.first { $0.0 == sourceRemarks }?.1 ?? ""
+    return Source(name: name, remarks: remarks.split(separator: "\n").map(String.init))
   }
 
   /// Until somebody has saved it again.

@@ -13,11 +13,12 @@ extension PreviewPage {
       let item = try Desk.item(id, as: visit.actor, reader)
       return (item, try Town.slug(item.item.town, reader))
     }
+    let look = request.uri.queryParameters["as"].flatMap { Look(rawValue: String($0)) } ?? .reading
     let page = PreviewPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.preview(id.value)), item: id.value,
       reading: Reading(item, town: slug),
-      mayEdit: item.newest?.state == .draft && ItemPowers(item, visit.actor).mayDraft)
-    return .page(page.view, visit.visit)
+      mayEdit: item.newest?.state == .draft && ItemPowers(item, visit.actor).mayDraft, look: look)
+    return Appearance.framing(.page(page.view, visit.visit))
   }
 }
 

@@ -44,7 +44,7 @@ extension Site {
   }
 
   /// The kept facts of a town.
-  private func town(_ slug: String, _ visit: Visit) async throws -> Town? {
+  func town(_ slug: String, _ visit: Visit) async throws -> Town? {
     let (origin, today) = (origin(visit), store.today())
     return try await towns.town(slug) {
       try await store.read { try Town.fetch(slug, origin: origin, on: today, $0) }

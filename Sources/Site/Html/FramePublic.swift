@@ -13,6 +13,8 @@ package struct PublicFrame: Sendable {
   package var hasSearch: Bool
   /// 紧急通知, the gravest first.
   package var notices: [NoticeBar] = []
+  /// Shown to be looked at, as in a preview: nothing in it may be clicked.
+  package var isInert = false
 
   package init(
     settings: SiteSettings, assets: AssetAddresses, town: TownBar? = nil, address: Address, large: Bool = false,
@@ -28,7 +30,7 @@ package struct PublicFrame: Sendable {
     <!DOCTYPE html>
     <html lang="zh-CN"\(if: large, " class=\"large\"")>
     \(metadata(head))
-    <body>
+    <body\(if: isInert, " inert")>
     <a class="skip" href="#main">跳到正文</a>
     \(each: notices, \.view)
     \(header)

@@ -16,6 +16,9 @@ struct DraftKeeping: Sendable, Equatable {
   /// The file that the draft was read from, with what that told.
   var source: Source?
 
+  /// The fields by which a file that was read is remembered until the text is saved.
+  static let (sourceName, sourceRemarks) = ("read-name", "read-remarks")
+
   /// What the page was filled from (已恢复的稿件).
   struct Restored: Sendable, Equatable {
     var id: Int64
@@ -55,6 +58,9 @@ struct DraftKeeping: Sendable, Equatable {
     """
     \(DeskForm.Hidden("tab", tab).view)
     \(restored.map { DeskForm.Hidden("kept", String($0.id)).view })
+    \(source.map { read in
+      "\(DeskForm.Hidden(Self.sourceName, read.name).view)\(DeskForm.Hidden(Self.sourceRemarks, read.remarks.joined(separator: "\n")).view)" as HTML
+    })
     <p class="kept-line" role="status" data-keeping data-keep="\(DeskAddress.drafts(item: item))" \
     data-tabs="\(DeskAddress.draftTab("-"))" data-account="\(String(account))" data-place="\(item.map { String($0) } ?? "new")" \
     data-here="\(item.map(DeskAddress.draft) ?? DeskAddress.newItem())" \

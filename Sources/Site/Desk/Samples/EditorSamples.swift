@@ -43,6 +43,20 @@ extension EditorPage {
 extension PreviewPage {
   static var samples: [(name: String, page: PreviewPage)] {
     let frame = SampleDesk.frame(DeskAddress.preview(41))
-    return [("desk-preview", PreviewPage(frame: frame, item: 41, reading: SampleDesk.reading, mayEdit: true))]
+    let reading = PreviewPage(frame: frame, item: 41, reading: SampleDesk.reading, mayEdit: true)
+    var phone = reading
+    phone.look = .phone
+    return [("desk-preview", reading), ("desk-preview-phone", phone)]
+  }
+}
+
+extension DraftUploadPage {
+  static var samples: [(name: String, page: DraftUploadPage)] {
+    let frame = SampleDesk.frame(DeskAddress.draftFile)
+    let issue = Issue("file", "“方案.docx”打不开：文件已损坏或加了密码，请用 Word 或 WPS 打开，另存为 DOCX（不加密码）后再上传。")
+    return [
+      ("desk-draft-file", DraftUploadPage(frame: frame)),
+      ("desk-draft-file-wrong", DraftUploadPage(frame: frame, issues: [issue])),
+    ]
   }
 }
