@@ -11,10 +11,16 @@ package struct RenderedFile: Sendable, Equatable {
 
 /// Makes the forms of a document (生成各种形式): one door to all writers.
 package struct Renderer: Sendable {
-  package init() {}
+  private let shelf: FontShelf?
 
-  /// The forms that can be made, in the order they are offered.
+  /// Without fonts, the forms that need no pages.
+  package init(shelf: FontShelf? = nil) { self.shelf = shelf }
+
+  /// The forms that can be made without fonts, in the order they are offered.
   package static let offered: [Form] = [.docx, .txt, .md, .html]
+
+  /// The forms that this one can make.
+  package var offered: [Form] { shelf == nil ? Self.offered : [.pdf, .docx, .txt, .md, .html, .large] }
 
   /// The files of a form: one, but for page pictures, of which there is one a page.
   package func files(
@@ -26,9 +32,16 @@ package struct Renderer: Sendable {
       case .txt: PlainTextForm.bytes(document)
       case .md: MarkdownForm.bytes(document)
       case .html: WebForm.bytes(document)
-      case .pdf, .ofd, .large, .booklet, .board, .png: throw Fault.invalid("to", "还不能做“\(form.name)”。")
+      case .pdf: PDFForm.bytes(Layout.pages(document, style: style, shelf: try fonts()))
+      case .large: PDFForm.bytes(Layout.large(document, shelf: try fonts()))
+      case .ofd, .booklet, .board, .png: throw Fault.invalid("to", "还不能做“\(form.name)”。")
       }
     return [RenderedFile(name: form.fileName(of: name), bytes: bytes)]
+  }
+
+  private func fonts() throws -> FontShelf {
+    guard let shelf else { throw Fault.invalid("to", "没有找到中文字体，做不了版式文件，请先运行 tools/fonts.sh。") }
+    return shelf
   }
 }
 

@@ -21,7 +21,6 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "监督电话。") var phone: String?
 
   func run() throws {
-    let forms = try chosenForms()
     guard let style = Style(rawValue: style) else {
       throw Fault.invalid("style", "没有“\(self.style)”这种版式，可用的有：\(Style.allCases.map(\.rawValue).joined(separator: "、"))。")
     }
@@ -32,15 +31,16 @@ struct RenderCommand: ParsableCommand {
     document.head = try head(for: document, style)
     let folder = URL(filePath: out, directoryHint: .isDirectory)
     let name = URL(filePath: file).deletingPathExtension().lastPathComponent
-    for form in forms {
-      for made in try Renderer().files(of: document, as: form, style: style, named: name) {
+    let renderer = Renderer(shelf: InstalledFonts.shelf())
+    for form in try chosenForms(renderer) {
+      for made in try renderer.files(of: document, as: form, style: style, named: name) {
         try write(made, into: folder)
       }
     }
   }
 
-  private func chosenForms() throws -> [Form] {
-    guard let to else { return Renderer.offered }
+  private func chosenForms(_ renderer: Renderer) throws -> [Form] {
+    guard let to else { return renderer.offered }
     let names = to.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     guard !names.isEmpty else { throw Fault.invalid("to", "没有写要做哪种形式，请在 --to 后写，如 pdf,docx。") }
     return try names.map { name in

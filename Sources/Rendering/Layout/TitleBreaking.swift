@@ -1,0 +1,70 @@
+/// Breaking a title by its meaning (标题回行).
+///
+/// GB/T 9704 第7.3.1条：“回行时，要做到词意完整，排列对称，长短适宜，间距恰当，标题排列应当使用梯形或菱形。”
+enum TitleBreaking {
+  /// The text with line breaks; each line holds at most `room` characters.
+  static func broken(_ title: String, room: Int) -> String {
+    let scalars = Array(title.unicodeScalars.filter { $0 != "\n" })
+    let room = max(4, room)
+    guard scalars.count > room else { return String(String.UnicodeScalarView(scalars)) }
+    let count = (scalars.count + room - 1) / room
+    let cuts = best(scalars, lines: count, room: room) ?? best(scalars, lines: count + 1, room: room) ?? []
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      if cuts.contains(index) { result.append("\n") }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// The cuts of least cost, found line by line from the end.
+  private static func best(_ text: [Unicode.Scalar], lines: Int, room: Int) -> [Int]? {
+    let ideal = Double(text.count) / Double(lines)
+    var costs: [[Double]] = Array(repeating: Array(repeating: .infinity, count: text.count + 1), count: lines + 1)
+    var nexts: [[Int]] = Array(repeating: Array(repeating: 0, count: text.count + 1), count: lines + 1)
+    costs[0][text.count] = 0
+    for line in 1...lines {
+      for start in 0..<text.count {
+        for end in start + 1...min(start + room, text.count) where costs[line - 1][end] < .infinity {
+          let uneven = (Double(end - start) - ideal) / ideal
+          let cost = costs[line - 1][end] + uneven * uneven * 12 + (end < text.count ? price(text, end) : 0)
+          if cost < costs[line][start] { (costs[line][start], nexts[line][start]) = (cost, end) }
+        }
+      }
+    }
+    guard costs[lines][0] < .infinity else { return nil }
+    var (cuts, place) = ([Int](), 0)
+    for line in stride(from: lines, to: 1, by: -1) {
+      place = nexts[line][place]
+      cuts.append(place)
+    }
+    return cuts
+  }
+
+  /// What it costs to begin a line here: little between the parts of a title, much inside a word.
+  private static func price(_ text: [Unicode.Scalar], _ index: Int) -> Double {
+    let (before, after) = (text[index - 1], text[index])
+    if Letter.kind(of: before) == .opening || Letter.kind(of: after) == .closing { return 100 }
+    if isWord(before), isWord(after) { return 100 }
+    if isWord(before), "年月日号个项第".unicodeScalars.contains(after) { return 60 }
+    if starts(text, index, ["关于"]) { return 0 }
+    if ends(text, index, ["关于", "》", "、", "印发", "实施", "开展", "做好", "转发", "进一步"]) { return 1 }
+    if starts(text, index, ["《", "（", "和", "及", "与", "实施", "开展", "管理", "工作", "暂行"]) { return 1.5 }
+    if "的之了".unicodeScalars.contains(after) { return 12 }
+    if before == "的" { return 3 }
+    return 5
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool { Letter.kind(of: scalar) == .word }
+
+  private static func starts(_ text: [Unicode.Scalar], _ index: Int, _ words: [String]) -> Bool {
+    words.contains { text[index...].starts(with: $0.unicodeScalars) }
+  }
+
+  private static func ends(_ text: [Unicode.Scalar], _ index: Int, _ words: [String]) -> Bool {
+    words.contains { word in
+      let scalars = Array(word.unicodeScalars)
+      return index >= scalars.count && Array(text[index - scalars.count..<index]) == scalars
+    }
+  }
+}

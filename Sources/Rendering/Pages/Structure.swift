@@ -1,0 +1,69 @@
+/// The structure of a document (逻辑结构): its elements, element 0 being the whole. An element has either children or
+/// drawn items, never both.
+package struct Structure: Sendable, Equatable {
+  package private(set) var elements = [Element(role: .document)]
+
+  package init() {}
+
+  /// Adds an element as the last child of another; gives its number.
+  package mutating func add(_ role: Role, to parent: Int = 0) -> Int {
+    elements.append(Element(role: role, parent: parent))
+    elements[parent].children.append(elements.count - 1)
+    return elements.count - 1
+  }
+
+  package subscript(id: Int) -> Element {
+    get { elements[id] }
+    set { elements[id] = newValue }
+  }
+
+  /// The elements in reading order, from the whole downwards.
+  package var inReadingOrder: [Int] {
+    var (order, stack) = ([Int](), [0])
+    while let id = stack.popLast() {
+      order.append(id)
+      stack += elements[id].children.reversed()
+    }
+    return order
+  }
+
+  /// An element (结构元素): a heading, a paragraph, a cell.
+  package struct Element: Sendable, Equatable {
+    package var role: Role
+    package var parent: Int?
+    package var children: [Int] = []
+    /// What a figure shows in words (替代文字).
+    package var alt: String?
+    /// The columns and rows a cell covers.
+    package var colSpan = 1
+    package var rowSpan = 1
+    /// The language, where it is not the document's.
+    package var language: String?
+
+    init(role: Role, parent: Int? = nil) { (self.role, self.parent) = (role, parent) }
+  }
+
+  package enum Role: Sendable, Hashable {
+    case document, section
+    /// Level 1 is the title of the document (标题).
+    case heading(level: Int)
+    case paragraph, span, link, note, caption, figure
+    case list, listItem, label, listBody
+    case table, tableHead, tableBody, row
+    case headerCell(Scope)
+    case cell
+    case contents, contentsItem
+  }
+
+  /// What a heading cell is the head of.
+  package enum Scope: Sendable, Hashable { case column, row, both }
+}
+
+extension Structure {
+  /// Makes an element the first child of its parent: a caption that is set after its table was begun.
+  mutating func moveFirst(_ id: Int) {
+    guard let parent = self[id].parent else { return }
+    self[parent].children.removeAll { $0 == id }
+    self[parent].children.insert(id, at: 0)
+  }
+}
