@@ -11,8 +11,12 @@ struct Composer {
   /// The next free line of the page.
   var row = 0
   var order = 0
-  /// The size that the pictures have, by their place in `pages.pictures`.
+  /// The places in `pages.pictures` of the pictures, by their sources.
   var pictures: [String: Int] = [:]
+  /// The level of the last heading; the title is the first level.
+  var deepest = 1
+  /// Whether the paragraph before named attachments.
+  var namesAttachments = false
 
   /// The faces of the parts of a text.
   struct Faces {

@@ -8,6 +8,7 @@ extension Composer {
   }
 
   private mutating func compose(_ block: Block, at index: Int, in blocks: [Block]) {
+    if case .paragraph = block {} else { namesAttachments = false }
     switch block {
     case .heading(let level, let inlines): heading(level, inlines)
     case .paragraph(let paragraph): compose(paragraph, isAddressee: blocks.isAddressee(at: index))
@@ -32,13 +33,15 @@ extension Composer {
 
   /// A heading stays with the line that follows it, is a bookmark, and has the face of its level.
   private mutating func heading(_ level: Int, _ inlines: [Inline]) {
-    let element = pages.structure.add(.heading(level: min(max(level, 1), 4) + 1))
+    // Levels are not skipped for those who listen, whatever the text does (PDF/UA-1 7.4.2).
+    deepest = min(min(max(level, 1), 4) + 1, deepest + 1)
+    let element = pages.structure.add(.heading(level: deepest))
     let role = level <= 1 ? faces.level1 : level == 2 ? faces.level2 : faces.text
     let lines = broken(lettering.letters(inlines, setting(role, element)), first: 2)
     guard !lines.isEmpty else { return }
     need(min(lines.count + 1, geometry.lines))
     let title = inlines.plainText.replacing("\n", with: "")
-    pages.outline.append(OutlineEntry(title: title, level: min(max(level, 1), 4) + 1, page: page, y: top(of: row)))
+    pages.outline.append(OutlineEntry(title: title, level: deepest, page: page, y: top(of: row)))
     set(lines)
   }
 
@@ -52,7 +55,11 @@ extension Composer {
       letters = lettering.letters(paragraph.inlines.withoutPictures, setting(faces.text, element))
     }
     switch paragraph.alignment {
-    case .start: set(broken(letters, first: isAddressee ? 0 : 2))
+    case .start:
+      let note = isAddressee ? nil : AttachmentNote(paragraph.inlines.plainText, follows: namesAttachments)
+      namesAttachments = note != nil
+      if note?.opens == true { skip(1) }
+      set(broken(letters, first: note?.first ?? (isAddressee ? 0 : 2), rest: note?.rest ?? 0))
     case .center:
       let measure = geometry.measure
       set(broken(letters, first: 0)) { max(0, (measure - $0.width) / 2) }
@@ -110,21 +117,19 @@ extension Composer {
     let list = pages.structure.add(.list, to: parent)
     for (index, item) in items.enumerated() {
       let element = pages.structure.add(.listItem, to: list)
-      var mark = ordered ? "\(index + 1)." : "•"
+      label(ordered ? "\(index + 1)." : "•", depth, element)
+      let body = pages.structure.add(.listBody, to: element)
+      let indent = Double(3 + min(depth, 6))
+      let before = (page, row)
       for block in item {
         if case .list(let ordered, let items) = block {
-          self.list(ordered, items, depth: depth + 1, in: element)
+          self.list(ordered, items, depth: depth + 1, in: body)
           continue
         }
-        if !mark.isEmpty { label(mark, depth, element) }
-        let indent = Double(3 + min(depth, 6))
-        let body = pages.structure.add(.listBody, to: element)
-        let before = row
-        text(block.inlines, first: indent, rest: indent, element: body)
-        if !mark.isEmpty, row == before { row += 1 }
-        mark = ""
+        text(block.inlines, first: indent, rest: indent, element: pages.structure.add(.paragraph, to: body))
         for image in Manuscript(blocks: [block]).images { figure(image) }
       }
+      if before == (page, row) { row += 1 }
     }
   }
 

@@ -14,7 +14,7 @@ extension Composer {
     let element = pages.structure.add(.heading(level: 1))
     let size = geometry.titleSize
     let setting = Lettering.Setting(role: faces.title, size: size, cell: size, element: element)
-    let broken = TitleBreaking.broken(document.title, room: Int(geometry.measure / size) - 1)
+    let broken = TitleBreaking.broken(document.title, room: geometry.measure / size - 0.5)
     let lines = LineBreaking.lines(lettering.letters(broken, setting), first: 0, rest: 0, measure: geometry.measure)
     pages.outline.append(OutlineEntry(title: document.title, level: 1, page: page, y: top(of: row)))
     let rows = size > geometry.pitch ? 2 : 1

@@ -2,13 +2,15 @@
 ///
 /// GB/T 9704 第7.3.1条：“回行时，要做到词意完整，排列对称，长短适宜，间距恰当，标题排列应当使用梯形或菱形。”
 enum TitleBreaking {
-  /// The text with line breaks; each line holds at most `room` characters.
-  static func broken(_ title: String, room: Int) -> String {
+  /// The text with line breaks; each line holds at most `room` characters, figures counting for half.
+  static func broken(_ title: String, room: Double) -> String {
     let scalars = Array(title.unicodeScalars.filter { $0 != "\n" })
-    let room = max(4, room)
-    guard scalars.count > room else { return String(String.UnicodeScalarView(scalars)) }
-    let count = (scalars.count + room - 1) / room
-    let cuts = best(scalars, lines: count, room: room) ?? best(scalars, lines: count + 1, room: room) ?? []
+    let ends = scalars.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + Closing.width(of: String($1))) }
+    let width = ends.last ?? 0
+    guard width > room, room >= 2 else { return String(String.UnicodeScalarView(scalars)) }
+    let count = Int((width / room).rounded(.up))
+    let cuts = (count...count + 2).lazy.compactMap { best(scalars, ends, lines: $0, room: room) }
+      .min { $0.cost < $1.cost }?.cuts ?? []
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
       if cuts.contains(index) { result.append("\n") }
@@ -17,17 +19,22 @@ enum TitleBreaking {
     return String(result)
   }
 
-  /// The cuts of least cost, found line by line from the end.
-  private static func best(_ text: [Unicode.Scalar], lines: Int, room: Int) -> [Int]? {
-    let ideal = Double(text.count) / Double(lines)
+  /// The cuts of least cost, found line by line from the end; a line more than needed has its price.
+  private static func best(
+    _ text: [Unicode.Scalar], _ ends: [Double], lines: Int, room: Double
+  ) -> (cost: Double, cuts: [Int])? {
+    let ideal = (ends.last ?? 0) / Double(lines)
     var costs: [[Double]] = Array(repeating: Array(repeating: .infinity, count: text.count + 1), count: lines + 1)
     var nexts: [[Int]] = Array(repeating: Array(repeating: 0, count: text.count + 1), count: lines + 1)
     costs[0][text.count] = 0
     for line in 1...lines {
       for start in 0..<text.count {
-        for end in start + 1...min(start + room, text.count) where costs[line - 1][end] < .infinity {
-          let uneven = (Double(end - start) - ideal) / ideal
-          let cost = costs[line - 1][end] + uneven * uneven * 12 + (end < text.count ? price(text, end) : 0)
+        for end in start + 1...text.count {
+          let width = ends[end] - ends[start]
+          guard width <= room else { break }
+          guard costs[line - 1][end] < .infinity else { continue }
+          let uneven = (width - ideal) / ideal
+          let cost = costs[line - 1][end] + uneven * uneven * 8 + (end < text.count ? price(text, end) : 0)
           if cost < costs[line][start] { (costs[line][start], nexts[line][start]) = (cost, end) }
         }
       }
@@ -38,7 +45,7 @@ enum TitleBreaking {
       place = nexts[line][place]
       cuts.append(place)
     }
-    return cuts
+    return (costs[lines][0] + 2.5 * Double(lines), cuts)
   }
 
   /// What it costs to begin a line here: little between the parts of a title, much inside a word.

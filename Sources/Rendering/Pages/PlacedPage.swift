@@ -132,6 +132,6 @@ package struct Ink: Sendable, Hashable {
   package static let black = Ink(red: 0, green: 0, blue: 0)
   package static let white = Ink(red: 255, green: 255, blue: 255)
   /// The red of official heads (红头).
-  package static let red = Ink(red: 230, green: 0, blue: 18)
+  package static let red = Ink(red: 255, green: 0, blue: 0)
   package static let grey = Ink(red: 89, green: 89, blue: 89)
 }

@@ -85,23 +85,15 @@ struct WordBody {
     place(WordParagraph(.body), lead + runs(parted.rest))
   }
 
-  /// 第7.3.4条：“在正文下空一行左空二字编排‘附件’二字，后标全角冒号和附件名称……附件名称较长需回行时，应当与上一行附件名称的
-  /// 首字对齐。”
   private mutating func attachment(_ text: String) -> WordParagraph? {
-    let opens = text.hasPrefix("附件：") && text.unicodeScalars.count > 3
-    let body = opens ? String(text.dropFirst(3)) : text
-    let isNumbered = body.unicodeScalars.first.map { (0x30...0x39).contains($0.value) } ?? false
-    guard opens || namesAttachments && isNumbered, text.unicodeScalars.count <= 90 else {
-      namesAttachments = false
-      return nil
-    }
+    let note = AttachmentNote(text, follows: namesAttachments)
+    namesAttachments = note != nil
+    guard let note else { return nil }
     var paragraph = WordParagraph(.attachment)
-    let hanging = (opens ? 300 : 0) + (isNumbered ? 100 : 0)
-    let left = 500 + (isNumbered ? 100 : 0)
+    let (left, hanging) = (Int(note.rest * 100), Int((note.rest - note.first) * 100))
     paragraph.indent = "<w:ind w:leftChars=\"\(left)\" w:left=\"\(left * measures.character / 100)\" "
       + "w:hangingChars=\"\(hanging)\" w:hanging=\"\(hanging * measures.character / 100)\"/>"
-    if opens { paragraph.spacing = "<w:spacing w:before=\"\(measures.line)\"/>" }
-    namesAttachments = true
+    if note.opens { paragraph.spacing = "<w:spacing w:before=\"\(measures.line)\"/>" }
     return paragraph
   }
 
