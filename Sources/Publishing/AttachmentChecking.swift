@@ -37,7 +37,7 @@ package struct CheckedFile: Equatable, Sendable {
     _ upload: Blob, named name: String, in files: FileStore, scratch: URL, token: String,
     keeping: Set<Trace.Kind> = [], _ rules: FileRules
   ) async throws -> CheckedFile {
-    guard upload.size > rules.checkNow else {
+    guard rules.waits(upload) else {
       return try await check(
         upload, named: name, in: files, scratch: scratch, token: token, keeping: keeping, rules.thresholds)
     }
@@ -56,7 +56,16 @@ package struct CheckedFile: Equatable, Sendable {
     {
       return try CheckedFile(upload, named: name, in: files, found)
     }
-    return try CheckedFile(upload, named: name, in: files, keeping: keeping, thresholds: thresholds)
+    return try await apart {
+      try CheckedFile(upload, named: name, in: files, keeping: keeping, thresholds: thresholds)
+    }
+  }
+
+  /// On a thread of its own: a look may take a core for a tenth of a second, and must not hold up the server's.
+  private static func apart<Result: Sendable>(_ look: @escaping @Sendable () throws -> Result) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(with: Swift.Result { try look() }) }
+    }
   }
 
   /// Says what stays, and why.

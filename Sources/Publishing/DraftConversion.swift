@@ -11,9 +11,20 @@ struct OfficeConversion: Sendable {
   private static let limits = ChildProcess.Limits(time: 60, memory: 3 << 30, output: 1 << 20)
 
   func docx(of path: String, named name: String) async throws -> [UInt8] {
+    try await convert(path, named: name, as: "doc", to: "docx", by: "MS Word 2007 XML")
+  }
+
+  func xlsx(of path: String, named name: String) async throws -> [UInt8] {
+    try await convert(path, named: name, as: "xls", to: "xlsx", by: "Calc MS Excel 2007 XML")
+  }
+
+  private func convert(
+    _ path: String, named name: String, as old: String, to new: String, by filter: String
+  ) async throws -> [UInt8] {
+    let program = new == "xlsx" ? "Excel" : "Word"
     let refusal = Fault.invalid(
-      "file", "“\(name.prefix(60))”打不开：文件已损坏或加了密码，请用 Word 或 WPS 打开，另存为 DOCX（不加密码）后再上传。")
-    let source = folder + "/source.doc"
+      "file", "“\(name.prefix(60))”打不开：文件已损坏或加了密码，请用 \(program) 或 WPS 打开，另存为 \(new.uppercased())（不加密码）后再上传。")
+    let source = folder + "/source.\(old)"
     try FileManager.default.copyItem(atPath: path, toPath: source)
     try prepareProfile()
     do {
@@ -21,7 +32,7 @@ struct OfficeConversion: Sendable {
         "/usr/bin/soffice",
         [
           "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--nolockcheck",
-          "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder + "/made", source,
+          "--convert-to", "\(new):\(filter)", "--outdir", folder + "/made", source,
         ], folder: folder, limits: Self.limits)
     } catch let failure as ChildProcess.Failure {
       switch failure {
@@ -29,7 +40,7 @@ struct OfficeConversion: Sendable {
       default: throw Fault.invalid("file", "“\(name.prefix(60))”没有读成：\(failure.sentence)")
       }
     }
-    guard let made = FileManager.default.contents(atPath: folder + "/made/source.docx"), made.count <= 64 << 20 else {
+    guard let made = FileManager.default.contents(atPath: folder + "/made/source.\(new)"), made.count <= 64 << 20 else {
       throw refusal
     }
     return [UInt8](made)

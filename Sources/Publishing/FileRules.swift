@@ -1,3 +1,4 @@
+import Files
 import Kernel
 import Store
 import Traces
@@ -5,8 +6,14 @@ import Traces
 /// How files that come in are looked through (附件检查规则), as the settings in force say.
 package struct FileRules: Equatable, Sendable {
   package var thresholds = TraceThresholds()
-  /// So many bytes are looked through at once, while the sender waits; a larger file by a job.
+  /// So many bytes of an office file are looked through at once, while the sender waits; a larger one by a job.
   package var checkNow = 256 << 10
+
+  /// Office files are unpacked and read as trees; pictures and the rest are read in passing, many times faster.
+  func waits(_ upload: Blob) -> Bool {
+    let isPackage = [.docx, .xlsx, .pptx, .ofd, .zip].contains(upload.mediaType)
+    return upload.size > (isPackage ? checkNow : checkNow * 16)
+  }
 
   package init() {}
 

@@ -185,6 +185,25 @@ import Testing
     #expect(kept.map(\.name) == ["旧站网页"] && kept.first?.mapping == Self.mapping)
   }
 
+  @Test(
+    .enabled(if: SharedData.isPresent, "needs the shared data"),
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/soffice"), "no LibreOffice: run bin/setup"))
+  func `a workbook of before 2007 is read by way of LibreOffice and leaves nothing behind`() async throws {
+    let scratch = try TemporaryFolder()
+    let path = SharedData.url("6_attachments/jmzyclb.xls").path
+    #expect(throws: Fault.self) { try LegacySource(path: path, name: "jmzyclb.xls").sample() }
+    let sample = try await OldWorkbook.reading(path, named: "jmzyclb.xls", scratch: URL(filePath: scratch.path)) {
+      try LegacySource(path: $0, name: $1).sample()
+    }
+    #expect(sample.fields.count >= 3 && sample.records.count == 5, "\(sample.fields)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
+    // What is no workbook of that time is read as it is.
+    let plain = scratch.path + "/plain.csv"
+    try Data("标题,正文\n一,二\n".utf8).write(to: URL(filePath: plain))
+    let same = try await OldWorkbook.reading(plain, named: "表.csv", scratch: URL(filePath: scratch.path)) { path, _ in path }
+    #expect(same == plain)
+  }
+
   @Test func `what one has worked on since keeps an import where it is`() async throws {
     let place = try await place()
     let id = try await open(place, "site.zip", Self.archive(Self.site))

@@ -13,7 +13,7 @@ package struct Importing: Sendable {
   let columns: ColumnTree
   let mapping: ColumnMapping
   /// A folder for what is only needed meanwhile.
-  let scratch: URL
+  package let scratch: URL
   /// Everything goes into this column, when it is given.
   let column: String?
   /// Where the source's own columns go, as somebody chose it.

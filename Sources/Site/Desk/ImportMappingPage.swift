@@ -52,7 +52,8 @@ struct ImportMappingPage: Page {
       \(frame.csrf)
       \(FormIssues(issues, for: formFields).view)
       <div class="import-mapping">
-      <section class="panel" aria-labelledby="ours"><h2 id="ours">本站字段取自哪里</h2>\(each: ours, row)</section>
+      <section class="panel" aria-labelledby="ours"><h2 id="ours">本站字段取自哪里</h2>\(each: ours.filter(isInFront), row)\
+      \(others)</section>
       \(if: !fields.isEmpty, sample)
       </div>
       \(columnPart)
@@ -62,6 +63,21 @@ struct ImportMappingPage: Page {
       </form>
       \(if: !results.isEmpty, resultTable)
       """)
+  }
+
+  /// What nearly every old site has, what was chosen, and what is wrong stand in front; the rest is folded away.
+  private func isInFront(_ field: OurField) -> Bool {
+    let usual: Set<String> = ["title", "body", "publishedOn", "category", "address", "issuer"]
+    let isUsed = !field.chosen.isEmpty || field.constant?.isEmpty == false
+    return isUsed || usual.contains(field.name) || issues.contains { $0.field == field.name }
+  }
+
+  private var others: HTML {
+    let folded = ours.filter { !isInFront($0) }
+    guard !folded.isEmpty else { return HTML() }
+    return """
+      <details class="fold"><summary>其他字段（\(folded.count) 个，没有就不用管）</summary>\(each: folded, row)</details>
+      """
   }
 
   private var formFields: [FormField] {

@@ -47,7 +47,7 @@ enum SettingCatalogue {
 
   static let files: [Entry] = [
     Entry(
-      key: "attachments.checkNow", name: "不超过多少 KB 的附件当场检查", hint: "更大的由后台任务检查。0 至 10000。",
+      key: "attachments.checkNow", name: "不超过多少 KB 的附件当场检查", hint: "更大的由后台任务检查；图片和 PDF 按 16 倍算。0 至 10000。",
       problem: whole(0...10_000)),
     Entry(
       key: "attachments.hiddenCells", name: "隐藏行列中有内容的单元格超过几个须处理", hint: "0 至 100000；0 表示有一个就须处理。",

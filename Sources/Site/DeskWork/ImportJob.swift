@@ -49,7 +49,7 @@ struct ImportJob: Job {
     switch stage {
     case .read:
       let files = try FileStore(folder: context.tools.files)
-      let sample = try LegacySource(path: files.path(of: found.digest), name: found.name).sample()
+      let sample = try await reading(found, files, context) { try LegacySource(path: $0, name: $1).sample() }
       try await store.write(as: actor) { try found.read(sample, $0) }
     case .check: try await take(found, .check, .checked, actor, context)
     case .run: try await take(found, .run, .done, actor, context)
@@ -70,11 +70,22 @@ struct ImportJob: Job {
       mapping: try ColumnMapping(), column: nil)
     (importing.fields, importing.session) = (found.mapping ?? FieldMapping(), session)
     importing.leadsOldAddresses = importing.fields.redirects
-    let source = try LegacySource(path: files.path(of: found.digest), name: found.name, mapping: importing.fields)
-    _ = try await importing.run(source, as: actor, progress: context.report)
+    let ready = importing
+    try await reading(found, files, context) { path, name in
+      let source = try LegacySource(path: path, name: name, mapping: ready.fields)
+      _ = try await ready.run(source, as: actor, progress: context.report)
+    }
     try await store.write(as: actor) { try found.end(end, $0) }
     let tally = try await store.read { try LegacyImport.tally(of: found.id, phase, $0) }
     try await context.conclude(ImportWords.summary(tally))
+  }
+
+  private func reading<Result: Sendable>(
+    _ found: LegacyImport, _ files: FileStore, _ context: JobContext,
+    _ body: (_ path: String, _ name: String) async throws -> Result
+  ) async throws -> Result {
+    try await OldWorkbook.reading(
+      files.path(of: found.digest), named: found.name, scratch: URL(filePath: context.tools.scratch), body)
   }
 
   private func undo(_ found: LegacyImport, _ actor: Actor, _ context: JobContext) async throws {

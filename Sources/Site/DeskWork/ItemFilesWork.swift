@@ -118,14 +118,15 @@ extension ItemFilesPage.Finding {
   init(_ trace: Trace) {
     let tone: DeskMark.Tone =
       switch trace.weight {
-      case .grave: trace.isRemoved ? .waiting : .grave
+      case .grave: trace.isRemoved ? .good : .grave
       case .notable: .waiting
       case .harmless: .calm
       }
     let left = trace.kind == .unreadable ? "未作处理" : "公开稿中仍有"
     let outcome = trace.isRemoved ? "公开稿中已去掉" : left
     self.init(
-      mark: DeskMark(trace.weight.chinese, tone), kind: trace.kind.chinese, sentence: trace.detail,
+      // What has been taken out asks nobody for anything any more.
+      mark: DeskMark(trace.weight == .grave && trace.isRemoved ? "已处理" : trace.weight.chinese, tone), kind: trace.kind.chinese, sentence: trace.detail,
       outcome: outcome, isHarmless: trace.weight == .harmless)
   }
 }

@@ -30,13 +30,18 @@ struct ImportCommand: AsyncParsableCommand {
     if let column, columns.find(column) == nil {
       throw Fault.invalid("column", "\(place.shortName)没有网址名为“\(column)”的栏目，请在工作台的栏目页查看。")
     }
-    var importing = Importing(
+    let importing = Importing(
       store: store, files: try FileStore(folder: home.files), scratch: FileManager.default.temporaryDirectory,
       town: place, columns: columns, mapping: try ColumnMapping(), column: column)
     let tally: ImportTally
-    if let source = try await mapped(store, place, columns) {
-      (importing.fields, importing.leadsOldAddresses) = (source.mapping, source.mapping.redirects)
-      tally = try await importing.run(source, progress: Console.progress(), report: tell)
+    if try needsFields {
+      let ready = importing
+      tally = try await OldWorkbook.reading(path, named: name, scratch: ready.scratch) { path, name in
+        var importing = ready
+        let source = try await mapped(path, name, store, place, columns)
+        (importing.fields, importing.leadsOldAddresses) = (source.mapping, source.mapping.redirects)
+        return try await importing.run(source, progress: Console.progress(), report: tell)
+      }
     } else {
       tally = try await importing.run(RecordSource(path: path), progress: Console.progress(), report: tell)
     }
@@ -48,15 +53,24 @@ struct ImportCommand: AsyncParsableCommand {
     if json { Console.say(try report.json()) } else if let line = report.line { Console.say(line) }
   }
 
-  /// A table, a JSON file or a ZIP of pages has fields of its own names: they go by the mapping that was kept at the desk
-  /// or lies in a file, else by a guess. Nil for what needs none.
-  private func mapped(_ store: Store, _ town: Organisation, _ columns: ColumnTree) async throws -> LegacySource? {
-    let name = (path as NSString).lastPathComponent
-    let needsMapping = [.json, .table, .pages].contains(LegacyKind(name: name))
-    guard mapping != nil || needsMapping else { return nil }
-    guard FileManager.default.isReadableFile(atPath: path) else {
-      throw Fault.invalid("path", "\(path) 找不到或者不许读，请检查文件的位置和读权限。")
+  private var name: String { (path as NSString).lastPathComponent }
+
+  /// A table, a JSON file or a ZIP of pages has fields of its own names.
+  private var needsFields: Bool {
+    get throws {
+      let kind = LegacyKind(name: name)
+      guard mapping != nil || kind == .json || kind == .table || kind == .pages else { return false }
+      guard FileManager.default.isReadableFile(atPath: path) else {
+        throw Fault.invalid("path", "\(path) 找不到或者不许读，请检查文件的位置和读权限。")
+      }
+      return true
     }
+  }
+
+  /// Their fields go by the mapping that was kept at the desk or lies in a file, else by a guess.
+  private func mapped(
+    _ path: String, _ name: String, _ store: Store, _ town: Organisation, _ columns: ColumnTree
+  ) async throws -> LegacySource {
     let plain = try LegacySource(path: path, name: name)
     let sample = try plain.sample()
     let chosen = try await mapping(named: mapping, in: town, store) ?? FieldMapping.guess(sample)
