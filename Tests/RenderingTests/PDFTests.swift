@@ -47,7 +47,7 @@ struct PDFTests {
     #expect(text == bare(document.title + (document.number ?? "") + document.manuscript.plainText))
   }
 
-  @Test(.enabled(if: Outside.hasModule("outloud"), "no outloud in .venv: run bin/setup --tests"))
+  @Test(.enabled(if: Outside.hasModule("pdfua"), "no pdfua in .venv: run bin/setup --tests"))
   func `those who check for readers that listen find no error`() throws {
     let folder = try TemporaryFolder()
     let shelf = try #require(Fonts.shelf)
