@@ -27,8 +27,8 @@ package enum ColumnWidths {
     for piece in frame.rows.joined() where !piece.continues && piece.width == 1 {
       for line in piece.cell.blocks.lazy.flatMap({ $0.plainText.split(separator: "\n") }) {
         let text = String(line.prefix(400))
-        wanted[piece.column] = max(wanted[piece.column], Closing.width(of: text) + margin)
-        least[piece.column] = max(least[piece.column], min(longestWord(text), 10) + margin)
+        wanted[piece.column] = max(wanted[piece.column], max(Closing.width(of: text), longestWord(text)) + margin)
+        least[piece.column] = max(least[piece.column], min(longestWord(text), 12) + margin)
       }
     }
     return (least, wanted)
@@ -42,6 +42,7 @@ package enum ColumnWidths {
       current = isInWord ? current + 1 : 0
       longest = max(longest, current)
     }
-    return Double(longest) / 2
+    // Figures of a face without serifs are wider than half a character.
+    return Double(longest) * 0.57
   }
 }

@@ -23,16 +23,18 @@ package struct Document: Sendable, Equatable {
   package var address: String?
   /// The telephone number for questions and for supervision (监督电话).
   package var phone: String?
+  /// The days for which it hangs on the notice board (张贴日期); written in by hand where nil.
+  package var posted: ClosedRange<Day>?
 
   package init(
     title: String, manuscript: Manuscript, media: [String: [UInt8]] = [:], number: String? = nil, head: Head? = nil,
     imprint: Imprint? = nil, publisher: String? = nil, published: Day? = nil, indexNumber: String? = nil,
-    address: String? = nil, phone: String? = nil
+    address: String? = nil, phone: String? = nil, posted: ClosedRange<Day>? = nil
   ) {
     (self.title, self.manuscript, self.media) = (title, manuscript, media)
     (self.number, self.head, self.imprint) = (number, head, imprint)
     (self.publisher, self.published, self.indexNumber) = (publisher, published, indexNumber)
-    (self.address, self.phone) = (address, phone)
+    (self.address, self.phone, self.posted) = (address, phone, posted)
   }
 
   /// The head of an official document (版头, GB/T 9704 第7.2).

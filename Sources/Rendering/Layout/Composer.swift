@@ -46,7 +46,12 @@ struct Composer {
     opening()
     body()
     imprint()
-    for page in pages.pages.indices { pageNumber(page) }
+    return finished(numbered: pages.pages.indices)
+  }
+
+  /// The pages with their numbers, faces and notes.
+  mutating func finished(numbered: Range<Int>) -> Pages {
+    for page in numbered { pageNumber(page) }
     pages.faces = lettering.faces
     pages.fallbacks = lettering.fallbacks
     return pages

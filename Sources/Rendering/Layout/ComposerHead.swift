@@ -10,7 +10,7 @@ extension Composer {
     skip(1)
   }
 
-  private mutating func title() {
+  mutating func title() {
     let element = pages.structure.add(.heading(level: 1))
     let size = geometry.titleSize
     let setting = Lettering.Setting(role: faces.title, size: size, cell: size, element: element)
@@ -27,7 +27,7 @@ extension Composer {
     }
   }
 
-  private mutating func centred(_ words: String, _ role: FontRole, size: Double) {
+  mutating func centred(_ words: String, _ role: FontRole, size: Double) {
     let element = pages.structure.add(.paragraph)
     let setting = Lettering.Setting(role: role, size: size, cell: size, element: element)
     let lines = LineBreaking.lines(lettering.letters(words, setting), first: 0, rest: 0, measure: geometry.measure)

@@ -12,4 +12,16 @@ package enum Layout {
     var composer = Composer(document: document, style: .plain, geometry: .large, faces: .large, shelf: shelf)
     return composer.composed()
   }
+
+  /// The booklet (小册子): A5 pages on A4 sheets, to be printed on both sides, turned over the short edge and folded.
+  package static func booklet(_ document: Document, shelf: FontShelf) -> Pages {
+    var composer = Composer(document: document, style: .plain, geometry: .booklet, faces: .large, shelf: shelf)
+    return Imposition.booklet(composer.booklet())
+  }
+
+  /// The sheet for the notice board (公开栏张贴页).
+  package static func board(_ document: Document, shelf: FontShelf) -> Pages {
+    var composer = Composer(document: document, style: .plain, geometry: .board, faces: .large, shelf: shelf)
+    return composer.board()
+  }
 }

@@ -65,16 +65,20 @@ enum LineBreaking {
     let width = letters.reduce(0) { $0 + $1.width }
     let slack = letters.reduce(0) { $0 + $1.slack }
     let squeeze = width > room && slack > 0 ? min(1, (width - room) / slack) : 0
-    let gaps = letters.count - 1
+    // Words keep their letters together; the line is spread between the others.
+    let opens = letters.indices.map { index in
+      index + 1 < letters.count && !(letters[index].kind == .word && letters[index + 1].kind == .word)
+    }
+    let gaps = opens.count(where: \.self)
     let spread = isLast || width >= room || gaps == 0 ? 0 : min((room - width) / Double(gaps), letters[0].size)
     var places: [Double] = []
     var x = indent
-    for letter in letters {
+    for (letter, isOpen) in zip(letters, opens) {
       let lost = letter.slack * squeeze
       places.append(x + offset(of: letter, lost: lost))
-      x += letter.width - lost + spread
+      x += letter.width - lost + (isOpen ? spread : 0)
     }
-    return Line(letters: letters, places: places, width: x - spread - indent)
+    return Line(letters: letters, places: places, width: x - indent)
   }
 
   /// A glyph narrower than its room stands in the middle; marks lean to the text they belong to.

@@ -27,6 +27,10 @@ package struct PageGeometry: Sendable, Equatable {
   package static let booklet = PageGeometry(
     millimetres: (148.5, 210), left: 16, top: 17, measure: 116.5, depth: 174, lines: 21, columns: 22, size: 14.5, title: 20)
 
+  /// The sheet for the notice board (张贴页): read standing, with room for its foot.
+  package static let board = PageGeometry(
+    millimetres: (210, 297), left: 22, top: 32, measure: 166, depth: 198, lines: 19, columns: 26, size: 18, title: 26)
+
   private init(
     millimetres: (Double, Double), left: Double, top: Double, measure: Double, depth: Double, lines: Int, columns: Int,
     size: Double, title: Double
