@@ -13,6 +13,8 @@ struct Composer {
   var order = 0
   /// The places in `pages.pictures` of the pictures, by their sources.
   var pictures: [String: Int] = [:]
+  /// Where the elements of links lead.
+  var targets: [Int: String] = [:]
   /// The level of the last heading; the title is the first level.
   var deepest = 1
   /// Whether the paragraph before named attachments.
@@ -102,7 +104,13 @@ struct Composer {
       }
       let run = PlacedRun(face: first.face, size: first.size, baseline: baseline - first.raise, ink: ink, glyphs: glyphs)
       draw(.run(run), on: page, element: isArtifact ? nil : first.element)
-      rules(first, glyphs, end: left + line.places[index - 1] + line.letters[index - 1].width, baseline, page)
+      let end = left + line.places[index - 1] + line.letters[index - 1].width
+      rules(first, glyphs, end: end, baseline, page)
+      if !isArtifact, let target = targets[first.element] {
+        let box = Box(x: glyphs[0].x, y: baseline - first.size * 0.9, width: end - glyphs[0].x, height: first.size * 1.1)
+        pages.pages[page ?? self.page].links.append(
+          PlacedLink(box: box, target: .address(target), element: first.element))
+      }
     }
   }
 

@@ -49,10 +49,12 @@ extension Composer {
     let element = pages.structure.add(.paragraph)
     var letters: [Letter]
     if paragraph.alignment == .start, let parted = Lead.part(paragraph.inlines) {
-      letters = lettering.letters(parted.lead, setting(parted.level == 1 ? faces.level1 : faces.level2, element))
-      letters += lettering.letters(parted.rest, setting(faces.text, element))
+      let hasLinks = parted.rest.contains { isLink($0) }
+      let lead = hasLinks ? pages.structure.add(.span, to: element) : element
+      letters = lettering.letters(parted.lead, setting(parted.level == 1 ? faces.level1 : faces.level2, lead))
+      letters += self.letters(parted.rest, element)
     } else {
-      letters = lettering.letters(paragraph.inlines.withoutPictures, setting(faces.text, element))
+      letters = self.letters(paragraph.inlines.withoutPictures, element)
     }
     switch paragraph.alignment {
     case .start:
@@ -68,6 +70,21 @@ extension Composer {
       set(broken(letters, first: 0)) { max(0, measure - $0.width) }
     }
     for image in Manuscript(blocks: [.paragraph(paragraph)]).images { figure(image) }
+  }
+
+  /// The letters of a paragraph; where it has links, each part is an element of its own.
+  private mutating func letters(_ inlines: [Inline], _ element: Int) -> [Letter] {
+    guard inlines.contains(where: isLink) else { return lettering.letters(inlines, setting(faces.text, element)) }
+    return inlines.flatMap { inline in
+      let part = pages.structure.add(isLink(inline) ? .link : .span, to: element)
+      if case .link(let address, _) = inline { targets[part] = document.absolute(address) }
+      return lettering.letters([inline], setting(faces.text, part))
+    }
+  }
+
+  /// Whether it leads anywhere outside the page it was written for.
+  private func isLink(_ inline: Inline) -> Bool {
+    if case .link(let address, _) = inline { document.absolute(address) != nil } else { false }
   }
 
   /// A plain block of text, set in by so many characters.

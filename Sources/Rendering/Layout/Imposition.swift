@@ -24,6 +24,11 @@ enum Imposition {
   private static func side(_ left: PlacedPage, _ right: PlacedPage) -> PlacedPage {
     var side = PlacedPage(width: left.width + right.width, height: left.height)
     side.items = left.items + right.items(movedBy: left.width, 0)
+    side.links = left.links
+    for var link in right.links {
+      link.box = link.box.moved(left.width, 0)
+      side.links.append(link)
+    }
     let mark = 4 * PageGeometry.millimetre
     let folds = [0, left.height - mark].map { Box(x: left.width - 0.15, y: $0, width: 0.3, height: mark) }
     side.items.append(PlacedItem(.fill(PlacedFill(folds, ink: .grey))))

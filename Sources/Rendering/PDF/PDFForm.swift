@@ -15,6 +15,7 @@ struct PDFWriter {
   private var pictures: [Int?] = []
   private var pageIDs: [Int] = []
   private var marks = PDFMarks()
+  private var links: [PDFLink] = []
 
   init(pages: Pages) { self.pages = pages }
 
@@ -25,7 +26,7 @@ struct PDFWriter {
     pageIDs = pages.pages.map { _ in objects.reserve() }
     let resources = self.resources()
     for index in pages.pages.indices { page(index, tree, resources) }
-    let structure = PDFStructure(structure: pages.structure, marks: marks, pageIDs: pageIDs).write(&objects)
+    let structure = PDFStructure(structure: pages.structure, marks: marks, pageIDs: pageIDs, links: links).write(&objects)
     let outline = PDFOutline(entries: pages.outline, pages: pages.pages, pageIDs: pageIDs).write(&objects)
     let kids = pageIDs.map { "\($0) 0 R" }.joined(separator: " ")
     objects.put(tree, "<</Type/Pages/Count \(pageIDs.count)/Kids[\(kids)]>>")
@@ -65,10 +66,22 @@ struct PDFWriter {
     let content = objects.reserve()
     objects.stream(content, "", Array(self.content(of: page, index).utf8))
     let box = "0 0 \(PDFText.number(page.width)) \(PDFText.number(page.height))"
+    let links = annotations(of: page, index)
     objects.put(
       pageIDs[index],
       "<</Type/Page/Parent \(tree) 0 R/MediaBox[\(box)]/Resources \(resources) 0 R/Contents \(content) 0 R"
-        + "/StructParents \(index)/Tabs/S>>")
+        + "/StructParents \(index)/Tabs/S\(links)>>")
+  }
+
+  private mutating func annotations(of page: PlacedPage, _ index: Int) -> String {
+    guard !page.links.isEmpty else { return "" }
+    for link in page.links {
+      let key = pages.pages.count + links.count
+      let words = if case .address(let address) = link.target { "链接：\(address)" } else { "链接" }
+      let text = PDFLink.text(link, key: key, words: words, height: page.height, pageIDs: pageIDs)
+      links.append(PDFLink(id: objects.add(text), key: key, element: link.element, page: index))
+    }
+    return "/Annots[\(links.suffix(page.links.count).map { "\($0.id) 0 R" }.joined(separator: " "))]"
   }
 
   // MARK: What is drawn

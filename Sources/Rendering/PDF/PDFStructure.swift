@@ -3,6 +3,13 @@ struct PDFStructure {
   let structure: Structure
   let marks: PDFMarks
   let pageIDs: [Int]
+  private let links: [PDFLink]
+  private let linksOfElement: [Int: [PDFLink]]
+
+  init(structure: Structure, marks: PDFMarks, pageIDs: [Int], links: [PDFLink]) {
+    (self.structure, self.marks, self.pageIDs, self.links) = (structure, marks, pageIDs, links)
+    linksOfElement = Dictionary(grouping: links, by: \.element)
+  }
 
   /// The number of the root object.
   func write(_ objects: inout PDFObjects) -> Int {
@@ -13,10 +20,11 @@ struct PDFStructure {
     let pages = marks.ofPage.sorted { $0.key < $1.key }.map { page, elements in
       "\(page)[\(elements.map { "\(ids[$0] ?? 0) 0 R" }.joined(separator: " "))]"
     }
-    objects.put(parents, "<</Nums[\(pages.joined())]>>")
+    let annotations = links.map { "\($0.key) \(ids[$0.element] ?? 0) 0 R " }
+    objects.put(parents, "<</Nums[\(pages.joined())\(annotations.joined())]>>")
     objects.put(
       root,
-      "<</Type/StructTreeRoot/K \(ids[0] ?? 0) 0 R/ParentTree \(parents) 0 R/ParentTreeNextKey \(pageIDs.count)>>")
+      "<</Type/StructTreeRoot/K \(ids[0] ?? 0) 0 R/ParentTree \(parents) 0 R/ParentTreeNextKey \(pageIDs.count + links.count)>>")
     return root
   }
 
@@ -28,7 +36,7 @@ struct PDFStructure {
     case .heading(let level): "H\(min(max(level, 1), 6))"
     case .paragraph, .note: "P"
     case .span: "Span"
-    case .link: "Span"
+    case .link: "Link"
     case .caption: "Caption"
     case .figure: "Figure"
     case .list: "L"
@@ -61,6 +69,7 @@ struct PDFStructure {
     let kids =
       own.map { "<</Type/MCR/Pg \(pageIDs[$0.page]) 0 R/MCID \($0.id)>>" }
       + element.children.compactMap { ids[$0].map { "\($0) 0 R" } }
+      + (linksOfElement[id] ?? []).map { "<</Type/OBJR/Obj \($0.id) 0 R/Pg \(pageIDs[$0.page]) 0 R>>" }
     let page = own.first.map { "/Pg \(pageIDs[$0.page]) 0 R" } ?? ""
     let alt = element.alt.map { "/Alt\(PDFText.text($0))" } ?? ""
     return "<</Type/StructElem/S/\(Self.name(of: element.role))/P \(parent) 0 R\(page)\(alt)\(attributes(element))"
@@ -78,5 +87,25 @@ struct PDFStructure {
     if element.colSpan > 1 { text += "/ColSpan \(element.colSpan)" }
     if element.rowSpan > 1 { text += "/RowSpan \(element.rowSpan)" }
     return text.isEmpty ? "" : "/A<</O/Table\(text)>>"
+  }
+}
+
+/// A link on a page (链接注释): its object, its place in the tree of parents, and the element it belongs to.
+struct PDFLink {
+  let id: Int
+  let key: Int
+  let element: Int
+  let page: Int
+
+  static func text(_ link: PlacedLink, key: Int, words: String, height: Double, pageIDs: [Int]) -> String {
+    let box = link.box
+    let corners = [box.x, height - box.y - box.height, box.x + box.width, height - box.y].map(PDFText.number)
+    let action =
+      switch link.target {
+      case .address(let address): "/A<</S/URI/URI<\(address.utf8.map { PDFText.hex(Int($0), digits: 2) }.joined())>>>"
+      case .page(let page, let y): "/Dest[\(pageIDs[page]) 0 R/XYZ 0 \(PDFText.number(height - y)) null]"
+      }
+    return "<</Type/Annot/Subtype/Link/Rect[\(corners.joined(separator: " "))]/Border[0 0 0]/F 4/StructParent \(key)"
+      + "/Contents\(PDFText.text(words))\(action)>>"
   }
 }
