@@ -31,7 +31,7 @@ enum ErasureLook {
     let left = digests.filter { files.holds($0) }.count - shared
     var checks = [
       Erasure.Check(
-        "磁盘上的附件文件（\(rows.count) 个）", left <= 0 ? "已经删除" : "还有 \(left) 个", isClean: left <= 0)
+        "磁盘上的文件（附件和由它做成的，\(rows.count) 个）", left <= 0 ? "已经删除" : "还有 \(left) 个", isClean: left <= 0)
     ]
     if shared > 0 {
       checks.append(

@@ -1,5 +1,6 @@
 """People beside the review: reading and signing on a phone with a word to a colleague, leave, opinions from outside."""
 import re
+import sqlite3
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -163,6 +164,27 @@ def test_a_revoked_link_and_a_stranger_s_open_nothing(open_page, visitor):
     press(page, "form[action$='/revocation'] button")
     assert visitor.get(path).status == 410
     assert visitor.get("/opinion/" + "0" * 32).status == 404
+
+
+def test_a_link_that_ran_out_opens_nothing_and_says_so(open_page, program, shots):
+    number = submitted(open_page, "过期链接的通知")
+    page = open_page(staff="chushen")
+    page.goto(f"/desk/items/{number}/review")
+    page.click("summary:has-text('请没有账号的人提意见')")
+    page.fill("#asking-invited", "专家")
+    press(page, "form[action$='/opinion-links'] button")
+    link = page.inner_text("#link")
+    # Nobody waits a week in a test: its last moment is put into the past.
+    with sqlite3.connect(program.home / "yudeng.sqlite", timeout=20) as database:
+        database.execute("UPDATE opinion_link SET expires_at = made_at WHERE id = (SELECT max(id) FROM opinion_link)")
+    database.close()
+    expert = open_page(width=390)
+    assert expert.goto(link).status == 410
+    assert "过期链接的通知" not in expert.content() and expert.locator("form").count() == 0
+    assert not findings(expert) and fits(expert, 390)
+    shoot(expert, shots, "people-opinion-expired-390")
+    page.goto(f"/desk/items/{number}/review")
+    assert "过期" in page.inner_text(".opinions")
 
 
 def test_work_is_handed_over_after_a_look(open_page, shots):
