@@ -183,3 +183,19 @@ def test_the_files_of_the_town_are_looked_over(open_page, files):
     text = page.inner_text("main")
     assert "slides.pptx" in text and "重复一" in text and "重复二" in text
     assert not [each["id"] for each in Axe().run(page).response["violations"]]
+
+
+def test_a_large_file_is_looked_through_while_nobody_waits(open_page, tmp_path, shots):
+    page = open_page(staff="jingban")
+    large = tmp_path / "大表.txt"
+    large.write_bytes("公开的文字。\n".encode() * 300_000)
+    number = draft(page, "大文件在后台检查", [large])
+    page.goto(f"/desk/items/{number}/attachments")
+    page.wait_for_selector("text=没有发现看不见的信息", timeout=60_000)
+    assert page.locator("[data-live]").count() == 0
+    assert not [each["id"] for each in Axe().run(page).response["violations"]]
+    page.goto("/desk/jobs")
+    assert "检查附件，第" in page.inner_text("main")
+    page.locator("main table a", has_text="检查附件").first.click()
+    page.click("a:has-text('查看结果')")
+    page.wait_for_url(f"**/desk/items/{number}/attachments")

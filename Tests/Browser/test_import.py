@@ -1,7 +1,10 @@
 """The old site is taken over at the desk: upload, mapping, dry run, run, redirect, undo; without JavaScript too."""
 import json
+import os
+import pathlib
 import re
 import time
+import zipfile
 
 import openpyxl
 import pytest
@@ -125,7 +128,6 @@ def test_old_addresses_by_hand(open_page, visitor):
 
 
 def test_web_pages_in_an_archive_are_taken_by_the_part_that_is_chosen(open_page, visitor, tmp_path):
-    import zipfile
     path = tmp_path / "pages.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(1, 4):
@@ -145,3 +147,75 @@ def test_web_pages_in_an_archive_are_taken_by_the_part_that_is_chosen(open_page,
     settled(page, "已导入")
     text = visitor.get(page.locator("table a").first.get_attribute("href")).text
     assert "网页通知之1" in text and "网页里的第二段" in text and "版权所有" not in text
+
+
+def shared(folder):
+    beside = pathlib.Path(__file__).resolve().parents[2].parent / "shared/data"
+    found = pathlib.Path(os.environ.get("YUDENG_DATA", beside)) / folder
+    if not found.exists():
+        pytest.skip("the shared data folder is not here (YUDENG_DATA)")
+    return found
+
+
+def test_a_page_brings_its_picture_and_file_and_their_old_addresses_lead_on(open_page, visitor, tmp_path):
+    path = tmp_path / "site.zip"
+    point = bytes.fromhex(
+        "89504e470d0a1a0a0000000d494844520000000100000001080200000090775 3de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
+        "0000000049454e44ae426082".replace(" ", ""))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("site/art/9.html", f"""<html><head><meta name="Url" content="http://old.example/art/9.html"></head><body>
+          <h1>带附件的通知</h1><div id="zoom"><p>{BODY.format(90)}</p><p><img src="../img/a.png" alt="示意图"></p>
+          <p><a href="/files/b.txt">附件：值班安排</a></p></div></body></html>""")
+        archive.writestr("site/img/a.png", point)
+        archive.writestr("site/files/b.txt", "值班：公开的文字")
+    page = open_page(staff="jingban")
+    upload(page, path)
+    for field, theirs in (("title", "h1"), ("body", "#zoom"), ("address", "meta:Url"), ("otherwise", "news")):
+        page.select_option(f"[name={field}]", theirs)
+    page.click("button[value=trial]")
+    settled(page, "已试运行")
+    assert "随页转入附件 1 个" in page.inner_text("main")
+    page.click("button:has-text('正式导入')")
+    settled(page, "已导入")
+    public = page.locator("table a").first.get_attribute("href")
+    shown = open_page()
+    shown.goto(public)
+    assert shown.evaluate("document.querySelector('article img[alt=示意图]').naturalWidth") == 1
+    assert "值班安排.txt" in shown.inner_text("main")
+    answer = page.context.request.get("/files/b.txt", max_redirects=0)
+    assert answer.status == 301
+    assert "值班" in visitor.get(answer.headers["location"]).text
+    answer = page.context.request.get("/art/9.html", max_redirects=0)
+    assert answer.status == 301 and answer.headers["location"] == public
+
+
+def test_real_pages_of_the_web_are_taken_over_at_the_desk(open_page, visitor, tmp_path, shots):
+    path = tmp_path / "real.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each in sorted(shared("6_html").joinpath("full-pages").glob("govcn-*.html")):
+            archive.write(each, f"govcn/{each.name}")
+    page = open_page(staff="jingban", width=320)
+    upload(page, path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    if shots:
+        page.screenshot(path=shots / "import-real-320.png", full_page=True)
+    page.select_option("[name=otherwise]", "news")
+    page.fill("[name=keep]", "国务院网页")
+    page.click("button[value=trial]")
+    settled(page, "已试运行")
+    page.click("button:has-text('正式导入')")
+    settled(page, "已导入")
+    links = [each.get_attribute("href") for each in page.locator("main table a").all()]
+    assert links
+    for link in links:
+        text = visitor.get(link).text
+        assert "mso-" not in text and "page.invalid" not in text
+    if shots:
+        page.screenshot(path=shots / "import-real-report-320.png", full_page=True)
+
+
+def test_a_workbook_of_before_2007_is_read(open_page):
+    page = open_page(staff="jingban")
+    upload(page, shared("6_attachments") / "jmzyclb.xls")
+    assert page.locator(".import-sample dt").count() >= 3
+    assert findings(page) == []
