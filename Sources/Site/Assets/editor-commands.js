@@ -269,10 +269,4 @@ export const linkAt = (state) => {
   const own = runs.find((run) => run.from <= from && run.to >= Math.min(to, run.to) && run.to >= from);
   return own ? { ...own, href: mark.attrs.href } : null;
 };
-export const unlink = (state, dispatch) => {
-  const at = linkAt(state);
-  if (!at) return false;
-  dispatch?.(state.tr.removeMark(at.from, at.to, link));
-  return true;
-};
 export const lists = { bullet_list, ordered_list };

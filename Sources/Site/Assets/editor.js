@@ -135,7 +135,7 @@ function start() {
     const { from, to } = own ?? state.selection;
     const told = await askLink(state.doc.textBetween(from, to, " "), own?.href ?? "");
     view.focus();
-    if (told === "unlink") return run(edit.unlink);
+    if (told === "unlink") return view.dispatch(view.state.tr.removeMark(from, to, schema.marks.link).setMeta("apart", true));
     if (!told) return;
     const href = schema.marks.link.create({ href: told.href });
     const tr = view.state.tr.setMeta("apart", true);
