@@ -51,8 +51,9 @@ let package = Package(
     // What a file says beyond what its reader sees, found and taken out.
     .target(name: "Traces", dependencies: ["Kernel", "Manuscript", "CLibXML", "CZlib"], swiftSettings: strict),
 
-    // A document in its forms: Word, text, one file of HTML.
-    .target(name: "Rendering", dependencies: ["Kernel", "Manuscript"], swiftSettings: strict),
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+    // A document in its forms: PDF, large print, Word, text, one file of HTML.
+    .target(name: "Rendering", dependencies: ["Kernel", "Manuscript", "CHarfBuzz", "CZlib"], swiftSettings: strict),
 
     // The one door to the database.
     .target(

@@ -10,9 +10,11 @@ package struct JobTools: Sendable {
   package let entropy: Entropy
   /// How the world addresses us, `https://…`; empty when nobody has said.
   package let origin: String
+  /// Folders of fonts, the town's own first; without any, nothing with pages is made.
+  package let fonts: [String]
 
-  package init(files: String, scratch: String, entropy: Entropy, origin: String = "") {
-    self.origin = origin
+  package init(files: String, scratch: String, entropy: Entropy, origin: String = "", fonts: [String] = []) {
+    (self.origin, self.fonts) = (origin, fonts)
     self.files = files
     self.scratch = scratch
     self.entropy = entropy

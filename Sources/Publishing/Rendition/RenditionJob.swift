@@ -81,7 +81,7 @@ package struct RenditionSweep: Job {
 extension RenditionMaking {
   init(_ context: JobContext) throws {
     self.init(
-      store: context.store, files: try FileStore(folder: context.tools.files), renderer: Renderer(),
+      store: context.store, files: try FileStore(folder: context.tools.files), renderer: Renderer(shelf: FontShelf(folders: context.tools.fonts)),
       origin: context.tools.origin)
   }
 }
