@@ -19,7 +19,7 @@ package struct KeptBackup: Equatable, Sendable {
   /// Made while the item was there, and not yet over at the erasure.
   package static func holding(_ erasure: Erasure, _ reader: some Reader) throws -> [KeptBackup] {
     let day = Day(at: erasure.at)
-    let days = try Setting.number("backup.keepDays", for: nil, on: day, within: 1...36_500, reader) ?? 180
+    let days = try Setting.number("backup.keepDays", for: erasure.organisation, on: day, within: 1...36_500, reader) ?? 180
     let created: Date = try reader.only("SELECT created_at FROM item WHERE id = \(erasure.target.item)")["created_at"]
     return try reader.all(query(from: max(created, (day + -days).start), to: erasure.at)) { row in
       let madeAt: Date = try row["at"]

@@ -49,7 +49,8 @@ extension JournalPage {
         who: JournalWords.who(entry.actor, people.names), act: JournalWords.act(entry.event),
         subject: JournalWords.subject(entry.subject), detail: entry.detail)
     }
-    let pager = Pager(current: number, total: max(1, (min(found.total, Journal.counted) + perPage - 1) / perPage)) { page in
+    let pages = (min(found.total, Journal.counted) + perPage - 1) / perPage
+    let pager = Pager(current: number, total: max(1, pages)) { page in
       DeskAddress.journal(filter.fields + [("page", page > 1 ? String(page) : "")])
     }
     let places = try OfficeTree.fetch(reader)

@@ -45,6 +45,12 @@ enum SettingCatalogue {
     Entry(key: "people.opinionDays", name: "意见链接几天内有效", hint: "1 至 60。", problem: whole(1...60)),
   ]
 
+  static let backups: [Entry] = [
+    Entry(
+      key: "backup.keepDays", name: "备份保留几天后销毁", hint: "清除证明按它写明哪些备份还含有被清除的内容、最迟哪天销毁。1 至 3650。",
+      problem: whole(1...3650))
+  ]
+
   static let files: [Entry] = [
     Entry(
       key: "attachments.checkNow", name: "不超过多少 KB 的附件当场检查", hint: "更大的由后台任务检查；图片和 PDF 按 16 倍算。0 至 10000。",
@@ -66,7 +72,8 @@ enum SettingCatalogue {
   }
 
   /// What a system administrator sets.
-  static func find(_ key: String) -> Entry? { (marks + guide + index + team + files + SettingTerms.all).first { $0.key == key } }
+  static func find(_ key: String) -> Entry? { all.first { $0.key == key } }
+  private static let all = marks + guide + index + team + files + backups + SettingTerms.all
 
   private static let idCode: @Sendable (String) -> String? = { value in
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]

@@ -65,6 +65,7 @@ extension SettingsPage {
         try group("索引号", "", SettingCatalogue.index, of: place),
         try group("协同办理", "催办只在工作日的作息时间内发出。", SettingCatalogue.team, of: place),
         try group("附件检查", "决定上传的附件怎样检查、哪些发现必须处理。", SettingCatalogue.files, of: place),
+        try group("备份", "", SettingCatalogue.backups, of: place),
       ]
     }
     if let place {
