@@ -15,7 +15,7 @@ import Testing
 @testable import Site
 
 /// A town with two villages and its people, each signed in, asked through the gate as a browser would.
-private struct Office {
+struct Office {
   let store: Store
   let site: Site
   let folder: TemporaryFolder

@@ -19,6 +19,8 @@ struct EditorPage: Page {
   var notice: String?
   /// True from the second edition on: the public is told what changed.
   var asksChangeNote = false
+  /// 急件.
+  var isUrgent = false
   /// What belongs to its kind; nil in samples.
   var kind: KindSection?
 
@@ -92,6 +94,8 @@ struct EditorPage: Page {
       <button name="then" value="save" class="plain">保存草稿</button>
       <button name="then" value="preview" class="plain">保存并预览</button>
       \(editorText.button)
+      \(EditorUrgency.asked.view)
+      <label class="tick"><input type="checkbox" name="\(EditorUrgency.field)" value="yes"\(if: isUrgent, " checked")> 急件，请先审</label>
       <button name="then" value="submit">提交审核</button>
     </div>
     """

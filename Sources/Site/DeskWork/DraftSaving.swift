@@ -60,6 +60,7 @@ extension EditorPage {
       page.revision = form["revision"].flatMap { Int64($0) } ?? page.revision
       return .page(page.view, status: .unprocessableContent, visit.visit)
     }
+    if let merge = try await MergePage.answer(site, visit, form, item) { return merge }
     let notice = fault.issues.map(\.sentence).joined() + "您填写的内容都还在下面：请对照“历史”里最新的一稿合并，再保存一次就以您的为准。"
     let page = try await make(site, visit, ItemDraft(form), of: item, form: form, notice: notice)
     return .page(page.view, status: .conflict, visit.visit)
@@ -69,6 +70,7 @@ extension EditorPage {
   private static func proceed(
     _ site: Site, _ visit: DeskVisit, _ form: Form, _ id: Item.ID, _ saving: DraftSaving
   ) async throws -> Response {
+    try await EditorUrgency.take(site, visit, form, id)
     switch form["then"] {
     case "preview": return .seeOther(DeskAddress.preview(id.value), saving.done)
     case "submit": break

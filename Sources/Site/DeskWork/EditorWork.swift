@@ -69,7 +69,7 @@ extension EditorPage {
       editorText: text, choices: ItemChoices(columns: columns, keeping: draft, kinds: kinds.choices),
       attachments: attached(item, removing: form?.all("remove") ?? []), issues: issues.inEditor,
       notice: notice ?? item.flatMap(Self.notice), asksChangeNote: (item?.newest?.ordinal ?? 1) > 1,
-      kind: kinds.section)
+      isUrgent: EditorUrgency.isTicked(form ?? filled.map(Form.init), item), kind: kinds.section)
   }
 
   private static func tree(_ site: Site, _ place: Workplace, _ item: DeskItem?) async throws -> ColumnTree {
