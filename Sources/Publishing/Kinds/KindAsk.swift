@@ -70,8 +70,11 @@ package struct KindAsk: Codable, Equatable, Sendable {
 
   /// In fen; commas between the thousands may stand.
   private static func fen(_ value: String) -> Int? {
-    let parts = value.replacing(",", with: "").replacing("，", with: "").split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts[0].utf8.count <= 13, let whole = Int(parts[0]), whole >= 0 else { return nil }
+    let digits = value.replacing(",", with: "").replacing("，", with: "")
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts[0].utf8.count <= 13, let whole = Int(parts[0]), whole >= 0 else {
+      return nil
+    }
     guard parts.count == 2 else { return whole * 100 }
     guard (1...2).contains(parts[1].utf8.count), let part = Int(parts[1]), part >= 0 else { return nil }
     return whole * 100 + (parts[1].utf8.count == 1 ? part * 10 : part)

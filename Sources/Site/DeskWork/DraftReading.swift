@@ -2,6 +2,7 @@ import Accounts
 import Files
 import Hummingbird
 import Kernel
+import Manuscript
 import Publishing
 import Store
 
@@ -77,5 +78,14 @@ enum DraftAttachment {
       path: site.files.path(of: attachment.digest), name: attachment.name, type: attachment.mediaType.rawValue,
       size: attachment.size, digest: attachment.digest.hex
     ).response(to: request)
+  }
+}
+
+extension Reading {
+  /// A text that no item has, such as an example: without pictures and files.
+  init(title: String, documentNumber: String?, facts: DeskFacts, text: Manuscript) {
+    self.init(
+      title: title, documentNumber: documentNumber, facts: facts, body: HTML(sanitised: text.html { _ in nil }),
+      attachments: [])
   }
 }

@@ -18,14 +18,16 @@ extension DeskItemPage {
     let (item, kind, missing, people, slug, days) = try await site.store.read { reader in
       let item = try Desk.item(id, as: visit.actor, reader)
       return (
-        item, try item.kind(reader), try Missing.of(item, on: today, reader), try People(item.history.map(\.actor) + item.saves.map(\.actor), reader),
+        item, try item.kind(reader), try Missing.of(item, on: today, reader),
+        try People(item.history.map(\.actor) + item.saves.map(\.actor), reader),
         try Town.slug(item.item.town, reader), try Visits.days(of: id, from: today + -13, to: today, reader)
       )
     }
     let powers = ItemPowers(item, visit.actor)
     return DeskItemPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.item(id.value)), item: id.value, title: item.title,
-      state: item.stateMark, marks: item.marks, standing: powers.standing, path: item.path(people), facts: item.facts(of: kind, on: today),
+      state: item.stateMark, marks: item.marks, standing: powers.standing, path: item.path(people),
+      facts: item.facts(of: kind, on: today),
       publicPage: item.live.map { _ in Address(slug, item.column.slug, String(item.item.number)) },
       ways: powers.ways, acts: powers.acts, seldom: powers.seldom(refused), linked: linked(item, powers),
       history: item.timeline(people),

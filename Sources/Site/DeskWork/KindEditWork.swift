@@ -77,11 +77,12 @@ extension KindEditPage {
     let columns = ColumnKind.allCases.filter(\.takesItems).map {
       FormChoice($0.rawValue, $0.chinese, isChosen: draft.columns.contains($0.rawValue))
     }
-    let standing = try kind.flatMap { kind in try ItemKind.standard().first { $0.slug == kind.slug } }?.asks.map(\.label)
+    let standard = try kind.flatMap { kind in try ItemKind.standard().first { $0.slug == kind.slug } }
+    let example = kind?.kind.example == nil ? nil : kind.map { DeskAddress.kindExample($0.slug) }
     return KindEditPage(
       frame: try await site.deskFrame(visit, at: kind.map { DeskAddress.kind($0.slug) } ?? DeskAddress.newKind),
       slug: kind?.slug, draft: draft, columns: columns, genres: Genre.all.map { FormChoice($0, $0) }, demands: demands,
-      standing: standing ?? [], example: kind?.kind.example == nil ? nil : kind.map { DeskAddress.kindExample($0.slug) })
+      standing: standard?.asks.map(\.label) ?? [], example: example)
   }
 }
 

@@ -45,11 +45,16 @@ extension KindExamplePage {
 extension Reading {
   init(_ example: KindExample, of kind: ItemKind, on day: Day) throws {
     let text = try BodyField.read(example.text, known: nil, title: "（另有）", number: "（另有）").manuscript
-    let common = [("发布机构", "issuer"), ("文号", "documentNumber"), ("成文日期", "writtenOn"), ("生效日期", "effectiveOn"), ("内容概述", "summary")]
-      .compactMap { label, field in example.fields[field].map { DeskFacts.Fact(label, Day($0)?.chinese ?? $0) } }
+    let named = [
+      ("发布机构", "issuer"), ("文号", "documentNumber"), ("成文日期", "writtenOn"), ("生效日期", "effectiveOn"),
+      ("内容概述", "summary"),
+    ]
+    let common = named.compactMap { label, field in
+      example.fields[field].map { DeskFacts.Fact(label, Day($0)?.chinese ?? $0) }
+    }
     self.init(
       title: example.title, documentNumber: example.fields["documentNumber"],
       facts: DeskFacts(common + kind.facts(of: example.facts).map { DeskFacts.Fact($0.label, $0.value) }),
-      body: HTML(sanitised: text.html { _ in nil }), attachments: [])
+      text: text)
   }
 }
