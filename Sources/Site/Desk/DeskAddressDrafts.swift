@@ -6,6 +6,8 @@ extension DeskAddress {
   }
   /// `GET` the form; `POST` a file that is read into a draft.
   static let draftFile = Address("desk", "items", "file")
+  /// `POST` the choices of a merge (合并).
+  static func merging(_ item: Int64) -> Address { Address("desk", "items", String(item), "merging") }
   /// `GET`: what has become of what a tab typed.
   static func draftTab(_ tab: String) -> Address { Address("desk", "draft-tabs", tab) }
   /// `POST`: 丢弃.

@@ -27,7 +27,7 @@ enum DeskGallery {
   private static var records: [(name: String, html: HTML)] {
     shots(JournalPage.self) + shots(SettingsPage.self) + imports
       + shots(VisitsPage.self) + emergency + shots(JobsPage.self) + shots(JobPage.self) + shots(KeptDraftsPage.self)
-      + shots(ComparisonPage.self) + bulk
+      + shots(ComparisonPage.self) + shots(MergePage.self) + bulk
   }
 
   private static var imports: [(name: String, html: HTML)] {

@@ -10,6 +10,7 @@ extension Site {
     .desk("/desk/draft-tabs/:tab", drafters, DraftTabs.standing),
     .act("/desk/drafts/:draft/discarding", drafters, DraftTabs.discard),
     .desk("/desk/items/:item/comparison", office, ComparisonPage.show),
+    .act("/desk/items/:item/merging", drafters, MergePage.take),
     .desk("/desk/items/:item/appearance", office, Appearance.show),
     .desk("/desk/items/file", drafters, DraftUploadPage.show),
     .act("/desk/items/file", drafters, DraftUploadPage.take),
