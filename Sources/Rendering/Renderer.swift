@@ -20,7 +20,7 @@ package struct Renderer: Sendable {
   package static let offered: [Form] = [.docx, .txt, .md, .html]
 
   /// The forms that this one can make.
-  package var offered: [Form] { shelf == nil ? Self.offered : [.pdf, .docx, .txt, .md, .html, .large, .booklet, .board] }
+  package var offered: [Form] { shelf == nil ? Self.offered : [.pdf, .ofd, .docx, .txt, .md, .html, .large, .booklet, .board] }
 
   /// The files of a form: one, but for page pictures, of which there is one a page.
   package func files(
@@ -36,7 +36,8 @@ package struct Renderer: Sendable {
       case .large: PDFForm.bytes(Layout.large(document, shelf: try fonts()))
       case .booklet: PDFForm.bytes(Layout.booklet(document, shelf: try fonts()))
       case .board: PDFForm.bytes(Layout.board(document, shelf: try fonts()))
-      case .ofd, .png: throw Fault.invalid("to", "还不能做“\(form.name)”。")
+      case .ofd: OFDForm.bytes(Layout.pages(document, style: style, shelf: try fonts()))
+      case .png: throw Fault.invalid("to", "还不能做“\(form.name)”。")
       }
     return [RenderedFile(name: form.fileName(of: name), bytes: bytes)]
   }

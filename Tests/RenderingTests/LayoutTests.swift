@@ -111,7 +111,7 @@ struct LayoutTests {
     #expect(!pages.fallbacks.isEmpty || !Fonts.hasFandol)
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<24)
   func `whatever a text holds, every glyph stands on the page, and the same text gives the same bytes`(_ seed: UInt64) throws {
     var random = RandomDocument(seed: seed)
     let document = random.document()

@@ -9,7 +9,7 @@ package final class FontFace: @unchecked Sendable, Equatable {
   package let name: String
   package let unitsPerEm: Double
   let handle: OpaquePointer
-  private let font: OpaquePointer
+  let font: OpaquePointer
 
   /// Nil for a file that is not there or holds no such face.
   package init?(path: String, index: Int = 0) {
