@@ -50,7 +50,8 @@ private enum TreeMaker {
     case 10: return .signature(inlines(&generator))
     case 11: return .date(inlines(&generator))
     case 12:
-      return .list(ordered: Bool.random(using: &generator), items: [[block(&generator, depth: depth + 1)], [block(&generator, depth: depth + 1)]])
+      let items = (0..<2).map { _ in [block(&generator, depth: depth + 1)] }
+      return .list(ordered: Bool.random(using: &generator), items: items)
     case 13:
       let cells = (0..<2).map { _ in Table.Cell([block(&generator, depth: depth + 1)]) }
       return .table(Table(caption: inlines(&generator), rows: [cells]))

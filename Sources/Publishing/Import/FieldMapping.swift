@@ -83,6 +83,8 @@ extension FieldMapping {
       take(.body, longest.flatMap { (values($0).map(\.count).max() ?? 0) >= 60 ? $0 : nil })
     }
     if mapping[.title].isEmpty {
+      // What says the same in every record is the frame of the pages, not their titles.
+      free.removeAll { sample.records.count > 1 && Set(sample.values(of: $0)).count == 1 }
       take(
         .title,
         first {

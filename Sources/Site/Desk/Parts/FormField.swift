@@ -65,7 +65,7 @@ struct FormField: Sendable, Equatable {
   private var attributes: HTML {
     """
     id="\(id)" name="\(name)"\(if: mayAutocomplete, " autocomplete=\"\(autocomplete)\"")\(described)\
-    \(if: problem != nil, " aria-invalid=\"true\"")\(if: isRequired && !isUpload, " aria-required=\"true\"")\
+    \(if: problem != nil, " aria-invalid=\"true\"")\(if: isRequired && maySayRequired, " aria-required=\"true\"")\
     \(limit.map { " maxlength=\"\($0)\"" })
     """
   }
@@ -77,9 +77,12 @@ struct FormField: Sendable, Equatable {
     }
   }
 
-  /// HTML does not allow `aria-required` on a file control; its label says it in words.
-  private var isUpload: Bool {
-    if case .files = control { true } else { false }
+  /// HTML does not allow `aria-required` on the controls of files and of days; their labels say it in words.
+  private var maySayRequired: Bool {
+    switch control {
+    case .files, .day, .moment: false
+    case .text, .password, .code, .area, .select, .radios, .checks: true
+    }
   }
 
   private func group(_ choices: [FormChoice], _ type: String) -> HTML {
