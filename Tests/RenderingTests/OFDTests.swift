@@ -1,0 +1,54 @@
+/// OFD packages: whole, and saying what the tree says.
+import Foundation
+import Manuscript
+import Rendering
+import TestKit
+import Testing
+
+@Suite(.enabled(if: Fonts.shelf != nil, "no Chinese fonts: run tools/fonts.sh"))
+struct OFDTests {
+  @Test func `every reference leads somewhere, every number is given once, and each letter but the last has its step`() throws {
+    let shelf = try #require(Fonts.shelf)
+    for seed in 0..<10 {
+      var random = RandomDocument(seed: UInt64(seed))
+      let pages = Layout.pages(seed == 0 ? Sample.notice : random.document(), style: .official, shelf: shelf)
+      let bytes = OFDForm.bytes(pages)
+      #expect(bytes == OFDForm.bytes(pages))
+      let files = try Self.files(bytes)
+      let resources = try #require(files["Doc_0/PublicRes.xml"])
+      let document = try #require(files["Doc_0/Document.xml"])
+      let contents = pages.pages.indices.compactMap { files["Doc_0/Pages/Page_\($0)/Content.xml"] }
+      #expect(contents.count == pages.pages.count)
+      let all = resources + document + contents.joined()
+      let ids = all.matches(of: #/ ID="(\d+)"/#).compactMap { Int($0.1) }
+      #expect(Set(ids).count == ids.count)
+      let most = document.firstMatch(of: #/<ofd:MaxUnitID>(\d+)</#).flatMap { Int($0.1) }
+      #expect(ids.max() ?? 0 <= most ?? 0)
+      let resourceIDs = Set(resources.matches(of: #/ ID="(\d+)"/#).map { String($0.1) })
+      for content in contents {
+        for match in content.matches(of: #/ (?:Font|ResourceID)="(\d+)"/#) { #expect(resourceIDs.contains(String(match.1))) }
+        for match in content.matches(of: #/DeltaX="([^"]*)">([^<]*)</#) {
+          let text = String(match.2).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+          #expect(match.1.split(separator: " ").count == text.utf16.count - 1, "\(text)")
+        }
+      }
+      for match in resources.matches(of: #/<ofd:(?:FontFile|MediaFile)>([^<]*)</#) {
+        #expect(files["Doc_0/Res/\(match.1)"] != nil)
+      }
+    }
+  }
+
+  /// The files of a package as text.
+  private static func files(_ bytes: [UInt8]) throws -> [String: String] {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.zip"
+    try Data(bytes).write(to: URL(filePath: path))
+    let names = try Outside.run("/usr/bin/unzip", ["-Z1", path]).output.split(separator: "\n").map(String.init)
+    var files: [String: String] = [:]
+    for name in names {
+      files[name] = name.hasSuffix(".xml") ? try Outside.run("/usr/bin/unzip", ["-p", path, name]).output : ""
+    }
+    return files
+  }
+}
