@@ -27,14 +27,15 @@ import Testing
 
   private static let picture = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("IHDR".utf8))
 
-  @Test func `what is pasted comes back as our own markup, without what could act, and its title is told`() async throws {
+  @Test func `what is pasted comes back as our own markup, without what could act; its title is told`() async throws {
     let kit = try await DeskKit()
     let writer = try await kit.session(try await kit.person("jingban", .handler))
     let pasted = """
       <p align=center style="font-size:22pt"><b>关于开展防火巡查的通知</b></p><p onclick="x()">各村民委员会：</p>
       <p>一、巡查时间</p><script>steal()</script><p>每日<b>两次</b>，<a href="javascript:x()">详见</a>附件。</p>
       """
-    let told = try Self.answer(try await kit.ask("/desk/pasting", writer, [("html", pasted), ("title", ""), ("number", "")]))
+    let told = try Self.answer(
+      try await kit.ask("/desk/pasting", writer, [("html", pasted), ("title", ""), ("number", "")]))
     #expect(told.title == "关于开展防火巡查的通知")
     #expect(told.html.contains("<h2 id=\"h-1\">一、巡查时间</h2>") && told.html.contains("<strong>两次</strong>"))
     #expect(!told.html.contains("script") && !told.html.contains("onclick") && !told.html.contains("steal"))
@@ -45,7 +46,7 @@ import Testing
     #expect(second.title == "" && second.html.contains("关于开展防火巡查的通知"))
   }
 
-  @Test func `a pasted picture is shown to who pasted it and to nobody else, and other files are refused`() async throws {
+  @Test func `a pasted picture is shown to who pasted it and to nobody else; other files are refused`() async throws {
     let kit = try await DeskKit()
     let mine = try await kit.session(try await kit.person("jingban", .handler))
     let his = try await kit.session(try await kit.person("lisi", .handler))
@@ -60,9 +61,7 @@ import Testing
     #expect(refused.status == .unprocessableContent && refused.text.contains("只能放入"))
   }
 
-  @Test func `a pasted picture is saved as a file of the item under a name of ours, and goes with the last that shows it`()
-    async throws
-  {
+  @Test func `a pasted picture becomes a file under a name of ours; taken out of the text it goes`() async throws {
     let kit = try await DeskKit()
     let writer = try await kit.session(try await kit.person("jingban", .handler))
     let told = try Self.answer(
@@ -91,7 +90,8 @@ import Testing
     #expect(stolen.status == .unprocessableContent && stolen.text.contains("重新粘贴"))
     // The text without it lists it no longer.
     let revision = try #require(shown.text.firstMatch(of: /name="revision" value="(\d+)"/)).1
-    let saved = try await kit.ask("/desk/items/1/draft", writer, fields("<p>无图。</p>") + [("revision", String(revision))])
+    let last = fields("<p>无图。</p>") + [("revision", String(revision))]
+    let saved = try await kit.ask("/desk/items/1/draft", writer, last)
     #expect(saved.status == .seeOther, "\(saved.text)")
     let item = try await kit.store.read { try Desk.item(Item.ID(1), as: DeskKit.program, $0) }
     #expect(item.revision?.content.attachments == [])

@@ -48,8 +48,8 @@ struct PastedPictures: Sendable {
 
   /// The pictures of a text that were once pasted, by their names.
   static func names(_ manuscript: Manuscript?) -> Set<String> {
-    let names = (manuscript?.images ?? []).map(\.source).filter { $0.hasPrefix("media:") }.map { String($0.dropFirst(6)) }
-    return Set(names.filter(isPasted))
+    let sources = (manuscript?.images ?? []).map(\.source).filter { $0.hasPrefix("media:") }
+    return Set(sources.map { String($0.dropFirst(6)) }.filter(isPasted))
   }
 
   /// Whether a file's name is one that we gave to a pasted picture.

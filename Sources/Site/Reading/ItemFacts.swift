@@ -22,7 +22,9 @@ extension ItemPage {
   static func notice(_ item: PublicItem, _ town: Town) -> Notice? {
     guard let mark = item.line.validity.shown else { return nil }
     let day = item.validity.on.map { "自 \($0.chinese) 起" } ?? ""
-    return Notice(mark, "本文件\(day)\(item.validity.validity.chinese)。\(item.validity.reason)", by: item.validityBy.map(town.link))
+    return Notice(
+      mark, "本文件\(day)\(item.validity.validity.chinese)。\(item.validity.reason)",
+      by: item.validityBy.map(town.link))
   }
 
   /// The files to take home. A picture that was pasted into the text is seen there, and is no file of its own.
