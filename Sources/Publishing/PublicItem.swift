@@ -1,9 +1,10 @@
-import Foundation
 import Files
+import Foundation
 import Kernel
 import Store
 
-/// An item as the public sees it (信息页), ready for its page: a few indexed queries, and the text is read for its headings only when it is long.
+/// An item as the public sees it (信息页), ready for its page: a few indexed queries, and the text is read for its
+/// headings only when it is long.
 package struct PublicItem: Equatable, Sendable {
   package let line: Line
   package let organisation: Identifier<Organisation>

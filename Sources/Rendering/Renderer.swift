@@ -20,7 +20,9 @@ package struct Renderer: Sendable {
   package static let offered: [Form] = [.docx, .txt, .md, .html]
 
   /// The forms that this one can make.
-  package var offered: [Form] { shelf == nil ? Self.offered : [.pdf, .ofd, .docx, .txt, .md, .html, .large, .booklet, .board] }
+  package var offered: [Form] {
+    shelf == nil ? Self.offered : [.pdf, .ofd, .docx, .txt, .md, .html, .large, .booklet, .board]
+  }
 
   /// The files of a form: one, but for page pictures, of which there is one a page.
   package func files(

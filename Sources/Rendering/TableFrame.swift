@@ -45,7 +45,9 @@ package struct TableFrame: Sendable {
   private static func filled(_ row: [Piece], _ count: Int) -> [Piece] {
     var (filled, column) = ([Piece](), 0)
     func hole(_ end: Int) -> [Piece] {
-      (column..<max(column, end)).map { Piece(cell: Table.Cell(), column: $0, width: 1, continues: false, goesOn: false) }
+      (column..<max(column, end)).map {
+        Piece(cell: Table.Cell(), column: $0, width: 1, continues: false, goesOn: false)
+      }
     }
     for piece in row {
       filled += hole(piece.column) + [piece]

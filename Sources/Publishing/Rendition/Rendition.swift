@@ -38,7 +38,9 @@ package struct Rendition: Equatable, Sendable {
   static func list(of revision: Revision.ID, _ reader: some Reader) throws -> [Rendition] {
     let found = try reader.all("SELECT * FROM rendition WHERE revision = \(revision)", Rendition.init)
     let order = Form.allCases.map(\.rawValue) + [bundle]
-    return found.sorted { (order.firstIndex(of: $0.form) ?? 0, $0.form) < (order.firstIndex(of: $1.form) ?? 0, $1.form) }
+    return found.sorted {
+      (order.firstIndex(of: $0.form) ?? 0, $0.form) < (order.firstIndex(of: $1.form) ?? 0, $1.form)
+    }
   }
 
   /// What a public address of a form leads to (成品地址).

@@ -15,7 +15,9 @@ struct RenditionMaking: Sendable {
 
   /// False when the item is not public any more.
   func make(_ item: Item.ID) async throws -> Bool {
-    guard let source = try await store.read({ try RenditionSource.fetch(item, origin: origin, $0) }) else { return false }
+    guard let source = try await store.read({ try RenditionSource.fetch(item, origin: origin, $0) }) else {
+      return false
+    }
     let made = try forms(of: try source.complete(from: files))
     let (isKept, stale) = try await store.write(as: .program("renditions")) { tx in
       guard try Rendition.settle(made, source, tx) else { return (false, made.map(\.blob.digest)) }

@@ -1,7 +1,7 @@
 import CHarfBuzz
 
 /// The outline of a glyph (字形轮廓) in curves of the second degree, as TrueType has them; those of the third degree are
-/// each taken for two.
+/// each taken for two. The pen below is unsafe to the compiler only: it is made once, immutable, and read by any thread.
 struct GlyphOutline {
   struct Point: Equatable {
     var x: Double
@@ -24,10 +24,13 @@ struct GlyphOutline {
   /// Callbacks without any state of their own; made once, and immutable.
   nonisolated(unsafe) private static let pen: OpaquePointer? = {
     guard let pen = hb_draw_funcs_create() else { return nil }
-    hb_draw_funcs_set_move_to_func(pen, { _, data, _, x, y, _ in at(data)?.pointee.move(Double(x), Double(y)) }, nil, nil)
-    hb_draw_funcs_set_line_to_func(pen, { _, data, _, x, y, _ in at(data)?.pointee.line(Double(x), Double(y)) }, nil, nil)
+    hb_draw_funcs_set_move_to_func(
+      pen, { _, data, _, x, y, _ in at(data)?.pointee.move(Double(x), Double(y)) }, nil, nil)
+    hb_draw_funcs_set_line_to_func(
+      pen, { _, data, _, x, y, _ in at(data)?.pointee.line(Double(x), Double(y)) }, nil, nil)
     hb_draw_funcs_set_quadratic_to_func(
-      pen, { _, data, _, cx, cy, x, y, _ in at(data)?.pointee.curve(Double(cx), Double(cy), Double(x), Double(y)) }, nil, nil)
+      pen, { _, data, _, cx, cy, x, y, _ in at(data)?.pointee.curve(Double(cx), Double(cy), Double(x), Double(y)) },
+      nil, nil)
     hb_draw_funcs_set_cubic_to_func(
       pen,
       { _, data, _, ax, ay, bx, by, x, y, _ in
@@ -62,7 +65,9 @@ struct GlyphOutline {
   }
 
   /// The nearest curve of the second degree.
-  private mutating func quadratic(_ p: (Double, Double), _ a: (Double, Double), _ b: (Double, Double), _ q: (Double, Double)) {
+  private mutating func quadratic(
+    _ p: (Double, Double), _ a: (Double, Double), _ b: (Double, Double), _ q: (Double, Double)
+  ) {
     curve((3 * (a.0 + b.0) - p.0 - q.0) / 4, (3 * (a.1 + b.1) - p.1 - q.1) / 4, q.0, q.1)
   }
 

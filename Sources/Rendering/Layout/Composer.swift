@@ -91,7 +91,8 @@ struct Composer {
 
   /// Draws a line with its base at a height; letters of one face and size make a run.
   mutating func draw(
-    _ line: LineBreaking.Line, left: Double, baseline: Double, on page: Int? = nil, ink: Ink = .black, isArtifact: Bool = false
+    _ line: LineBreaking.Line, left: Double, baseline: Double, on page: Int? = nil, ink: Ink = .black,
+    isArtifact: Bool = false
   ) {
     var index = 0
     while index < line.letters.count {
@@ -102,12 +103,14 @@ struct Composer {
         glyphs.append(PlacedGlyph(id: letter.glyph, x: left + line.places[index], text: String(letter.scalar)))
         index += 1
       }
-      let run = PlacedRun(face: first.face, size: first.size, baseline: baseline - first.raise, ink: ink, glyphs: glyphs)
+      let run = PlacedRun(
+        face: first.face, size: first.size, baseline: baseline - first.raise, ink: ink, glyphs: glyphs)
       draw(.run(run), on: page, element: isArtifact ? nil : first.element)
       let end = left + line.places[index - 1] + line.letters[index - 1].width
       rules(first, glyphs, end: end, baseline, page)
       if !isArtifact, let target = targets[first.element] {
-        let box = Box(x: glyphs[0].x, y: baseline - first.size * 0.9, width: end - glyphs[0].x, height: first.size * 1.1)
+        let box = Box(
+          x: glyphs[0].x, y: baseline - first.size * 0.9, width: end - glyphs[0].x, height: first.size * 1.1)
         pages.pages[page ?? self.page].links.append(
           PlacedLink(box: box, target: .address(target), element: first.element))
       }
@@ -119,13 +122,18 @@ struct Composer {
       && a.underlined == b.underlined && a.struck == b.struck
   }
 
-  private mutating func rules(_ letter: Letter, _ glyphs: [PlacedGlyph], end: Double, _ baseline: Double, _ page: Int?) {
+  private mutating func rules(_ letter: Letter, _ glyphs: [PlacedGlyph], end: Double, _ baseline: Double, _ page: Int?)
+  {
     let start = glyphs[0].x
     if letter.underlined {
-      draw(.fill(PlacedFill([Box(x: start, y: baseline + letter.size * 0.12, width: end - start, height: 0.6)])), on: page, element: nil)
+      draw(
+        .fill(PlacedFill([Box(x: start, y: baseline + letter.size * 0.12, width: end - start, height: 0.6)])), on: page,
+        element: nil)
     }
     if letter.struck {
-      draw(.fill(PlacedFill([Box(x: start, y: baseline - letter.size * 0.35, width: end - start, height: 0.6)])), on: page, element: nil)
+      draw(
+        .fill(PlacedFill([Box(x: start, y: baseline - letter.size * 0.35, width: end - start, height: 0.6)])), on: page,
+        element: nil)
     }
   }
 
@@ -135,7 +143,8 @@ struct Composer {
   }
 
   /// Sets lines one to a row.
-  mutating func set(_ lines: [LineBreaking.Line], ink: Ink = .black, shift: (LineBreaking.Line) -> Double = { _ in 0 }) {
+  mutating func set(_ lines: [LineBreaking.Line], ink: Ink = .black, shift: (LineBreaking.Line) -> Double = { _ in 0 })
+  {
     for line in lines {
       need(1)
       let size = line.letters.map(\.size).max() ?? geometry.size

@@ -15,16 +15,22 @@ extension Composer {
 
   private mutating func header(_ page: Int) {
     let words = ["政务公开", document.publisher].compactMap(\.self).joined(separator: " · ")
-    line(words, size: 15, role: faces.bold, left: geometry.left, baseline: 20 * PageGeometry.millimetre, page, isArtifact: true)
+    line(
+      words, size: 15, role: faces.bold, left: geometry.left, baseline: 20 * PageGeometry.millimetre, page,
+      isArtifact: true)
     let y = 23.5 * PageGeometry.millimetre
-    draw(.fill(PlacedFill([Box(x: geometry.left, y: y, width: geometry.measure, height: 1.2)], ink: .red)), on: page, element: nil)
+    draw(
+      .fill(PlacedFill([Box(x: geometry.left, y: y, width: geometry.measure, height: 1.2)], ink: .red)), on: page,
+      element: nil)
   }
 
   /// The foot is part of the text on the first page and no content on the others, where it only says the same again.
   private mutating func foot(_ page: Int) {
     let mm = PageGeometry.millimetre
     let top = geometry.height - 56 * mm
-    draw(.fill(PlacedFill([Box(x: geometry.left, y: top, width: geometry.measure, height: 0.6)], ink: .grey)), on: page, element: nil)
+    draw(
+      .fill(PlacedFill([Box(x: geometry.left, y: top, width: geometry.measure, height: 0.6)], ink: .grey)), on: page,
+      element: nil)
     var y = top + 9 * mm
     for words in footLines(page) {
       line(words, size: 14, role: faces.text, left: geometry.left, baseline: y, page, isArtifact: page > 0)
@@ -33,7 +39,9 @@ extension Composer {
     guard let code = document.address.flatMap({ QRCode($0) }) else { return }
     let side = 34 * mm
     let left = geometry.left + geometry.measure - side
-    if page == 0 { draw(code, box: Box(x: left, y: top + 2 * mm, width: side, height: side), on: page) } else {
+    if page == 0 {
+      draw(code, box: Box(x: left, y: top + 2 * mm, width: side, height: side), on: page)
+    } else {
       let module = side / Double(code.size + 8)
       let boxes = code.bars.map { bar in
         Box(
@@ -58,9 +66,11 @@ extension Composer {
   ) {
     let element = isArtifact ? 0 : pages.structure.add(.paragraph)
     let setting = Lettering.Setting(role: role, size: size, cell: size, element: element)
-    guard let line = LineBreaking.lines(
-      lettering.letters(words, setting), first: 0, rest: 0, measure: geometry.measure
-    ).first else { return }
+    guard
+      let line = LineBreaking.lines(
+        lettering.letters(words, setting), first: 0, rest: 0, measure: geometry.measure
+      ).first
+    else { return }
     draw(line, left: left, baseline: baseline, on: page, isArtifact: isArtifact)
   }
 }

@@ -51,12 +51,14 @@ extension Composer {
       lettering.letters(head.issuer, name), first: 0, rest: 0, measure: geometry.measure + 1
     ).first {
       draw(
-        line, left: geometry.left + max(0, (geometry.measure - line.width) / 2), baseline: upper + size * 0.86, ink: .red)
+        line, left: geometry.left + max(0, (geometry.measure - line.width) / 2), baseline: upper + size * 0.86,
+        ink: .red)
     }
     row = Int(((upper + size - geometry.top) / geometry.pitch).rounded(.up)) + 2
     numberLine(head)
     let y = top(of: row) - (geometry.pitch - geometry.size) / 2 + 4 * PageGeometry.millimetre
-    draw(.fill(PlacedFill([Box(x: geometry.left, y: y, width: geometry.measure, height: 1.5)], ink: .red)), element: nil)
+    draw(
+      .fill(PlacedFill([Box(x: geometry.left, y: y, width: geometry.measure, height: 1.5)], ink: .red)), element: nil)
     row += 3
   }
 
@@ -72,7 +74,8 @@ extension Composer {
       draw(line, left: geometry.left, baseline: baseline(row: row, size: geometry.size))
     }
     let signed = pages.structure.add(.paragraph)
-    let right = lettering.letters("签发人：", setting(faces.text, signed))
+    let right =
+      lettering.letters("签发人：", setting(faces.text, signed))
       + lettering.letters(head.signers.joined(separator: "\u{3000}"), setting(faces.level2, signed))
     if let line = broken(right, first: 0).first {
       draw(
@@ -104,7 +107,9 @@ extension Composer {
     }
   }
 
-  private mutating func small(_ words: String, _ size: Double, first: Double, rest: Double, measure: Double) -> [LineBreaking.Line] {
+  private mutating func small(_ words: String, _ size: Double, first: Double, rest: Double, measure: Double)
+    -> [LineBreaking.Line]
+  {
     guard !words.isEmpty else { return [] }
     let element = pages.structure.add(.paragraph)
     let setting = Lettering.Setting(role: faces.text, size: size, cell: size, element: element)
@@ -135,6 +140,7 @@ extension Composer {
   /// 第7.4.1条：“首条分隔线和末条分隔线用粗线（推荐高度为0.35 mm），中间的分隔线用细线（推荐高度为0.25 mm）。”
   private mutating func rule(_ y: Double, thick: Bool) {
     let height = (thick ? 0.35 : 0.25) * PageGeometry.millimetre
-    draw(.fill(PlacedFill([Box(x: geometry.left, y: y - height, width: geometry.measure, height: height)])), element: nil)
+    draw(
+      .fill(PlacedFill([Box(x: geometry.left, y: y - height, width: geometry.measure, height: height)])), element: nil)
   }
 }

@@ -9,7 +9,8 @@ extension Composer {
     var setter = TableSetter(table: table, frame: frame, geometry: geometry)
     for row in frame.rows.indices { setter.cells.append(cells(of: row, &setter, element)) }
     setter.measureRows()
-    caption(table.caption, element, follows: setter.heights[..<min(setter.headers + 1, setter.heights.count)].reduce(0, +))
+    caption(
+      table.caption, element, follows: setter.heights[..<min(setter.headers + 1, setter.heights.count)].reduce(0, +))
     place(&setter)
     draw(setter)
   }
@@ -62,7 +63,10 @@ extension Composer {
         let whole = left <= room + 0.01
         let capacity = geometry.depth - setter.headHeight
         if whole || (left > capacity && room > 3 * setter.leading) {
-          let part = whole ? left : ((room - 2 * TableSetter.edge) / setter.leading).rounded(.down) * setter.leading + 2 * TableSetter.edge
+          let part =
+            whole
+            ? left
+            : ((room - 2 * TableSetter.edge) / setter.leading).rounded(.down) * setter.leading + 2 * TableSetter.edge
           setter.places[index].append(TableSetter.Extent(page: page, top: y, bottom: y + part))
           y += part
           left = whole ? 0 : left - part + 2 * TableSetter.edge
@@ -87,7 +91,8 @@ extension Composer {
         let above = setter.heights[..<cell.row].reduce(0, +)
         let height = setter.heights[cell.row...cell.lastRow].reduce(0, +)
         _ = first
-        draw(cell, [TableSetter.Extent(page: page, top: y + above, bottom: y + above + height)], setter, isArtifact: true)
+        draw(
+          cell, [TableSetter.Extent(page: page, top: y + above, bottom: y + above + height)], setter, isArtifact: true)
       }
     }
   }
@@ -109,7 +114,8 @@ extension Composer {
         let inside = width - 2 * TableSetter.side - line.width
         let shift = cell.shift(inside)
         draw(
-          line, left: left + TableSetter.side + shift, baseline: y + (setter.leading - setter.size) / 2 + setter.size * 0.86,
+          line, left: left + TableSetter.side + shift,
+          baseline: y + (setter.leading - setter.size) / 2 + setter.size * 0.86,
           on: extent.page, isArtifact: isArtifact)
         y += setter.leading
       }

@@ -74,11 +74,13 @@ struct Lettering {
     let size = isSmall ? setting.size * 0.62 : setting.size
     let kind = Letter.kind(of: scalar)
     let glyphWidth = found.advance * size
-    let isFull = kind == .opening || kind == .closing || kind == .dash || scalar == "\u{3000}"
+    let isFull =
+      kind == .opening || kind == .closing || kind == .dash || scalar == "\u{3000}"
       || kind == .ideograph && found.advance > 0.85
     let width = isFull ? (isSmall ? size : setting.cell) : glyphWidth
     return Letter(
-      scalar: scalar, face: found.face, glyph: found.glyph, size: size, width: width, glyphWidth: glyphWidth, kind: kind,
+      scalar: scalar, face: found.face, glyph: found.glyph, size: size, width: width, glyphWidth: glyphWidth,
+      kind: kind,
       element: setting.element)
   }
 

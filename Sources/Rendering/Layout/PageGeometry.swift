@@ -25,7 +25,8 @@ package struct PageGeometry: Sendable, Equatable {
     millimetres: (210, 297), left: 22, top: 24, measure: 166, depth: 245, lines: 21, columns: 21, size: 22, title: 30)
   /// A page of the booklet (小册子), A5.
   package static let booklet = PageGeometry(
-    millimetres: (148.5, 210), left: 16, top: 17, measure: 116.5, depth: 174, lines: 21, columns: 22, size: 14.5, title: 20)
+    millimetres: (148.5, 210), left: 16, top: 17, measure: 116.5, depth: 174, lines: 21, columns: 22, size: 14.5,
+    title: 20)
 
   /// The sheet for the notice board (张贴页): read standing, with room for its foot.
   package static let board = PageGeometry(

@@ -57,7 +57,9 @@ struct OFDWriter {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var text = ""
     for round in 0..<2 {
-      for byte in (pages.about.title + "\(round)\(pages.pages.count)").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      for byte in (pages.about.title + "\(round)\(pages.pages.count)").utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
       text += PDFText.hex(Int(hash >> 32), digits: 8) + PDFText.hex(Int(hash & 0xFFFF_FFFF), digits: 8)
     }
     return text.lowercased()
@@ -67,7 +69,9 @@ struct OFDWriter {
     var used = Array(repeating: [Unicode.Scalar: UInt16](), count: pages.faces.count)
     for page in pages.pages {
       for case .run(let run) in page.items.lazy.map(\.drawing) {
-        for glyph in run.glyphs { if let scalar = glyph.text.unicodeScalars.first { used[run.face][scalar] = glyph.id } }
+        for glyph in run.glyphs {
+          if let scalar = glyph.text.unicodeScalars.first { used[run.face][scalar] = glyph.id }
+        }
       }
     }
     var (fontText, mediaText) = ("", "")
@@ -75,7 +79,8 @@ struct OFDWriter {
       let id = next()
       fonts.append(id)
       zip.add("Doc_0/Res/font_\(id).ttf", TrueTypeFile.bytes(face, glyphs: used[index]))
-      fontText += "<ofd:Font ID=\"\(id)\" FontName=\"\(face.name)\" FamilyName=\"\(face.name)\" Charset=\"unicode\">"
+      fontText +=
+        "<ofd:Font ID=\"\(id)\" FontName=\"\(face.name)\" FamilyName=\"\(face.name)\" Charset=\"unicode\">"
         + "<ofd:FontFile>font_\(id).ttf</ofd:FontFile></ofd:Font>"
     }
     for bytes in pages.pictures {
@@ -87,7 +92,8 @@ struct OFDWriter {
       pictures.append(id)
       let name = "image_\(id).\(kind == .png ? "png" : "jpg")"
       zip.add("Doc_0/Res/\(name)", bytes, packed: false)
-      mediaText += "<ofd:MultiMedia ID=\"\(id)\" Type=\"Image\" Format=\"\(kind == .png ? "PNG" : "JPEG")\">"
+      mediaText +=
+        "<ofd:MultiMedia ID=\"\(id)\" Type=\"Image\" Format=\"\(kind == .png ? "PNG" : "JPEG")\">"
         + "<ofd:MediaFile>\(name)</ofd:MediaFile></ofd:MultiMedia>"
     }
     let media = mediaText.isEmpty ? "" : "<ofd:MultiMedias>\(mediaText)</ofd:MultiMedias>"
@@ -126,9 +132,10 @@ struct OFDWriter {
     let page = pages.pages[index]
     let layer = next()
     let objects = page.items.map { object($0.drawing) }.joined()
+    let box = Self.numbers([0, 0, page.width, page.height])
     return """
-      <ofd:Page \(Self.space)><ofd:Area><ofd:PhysicalBox>\(Self.numbers([0, 0, page.width, page.height]))</ofd:PhysicalBox>\
-      </ofd:Area><ofd:Content><ofd:Layer ID="\(layer)" Type="Body">\(objects)</ofd:Layer></ofd:Content></ofd:Page>
+      <ofd:Page \(Self.space)><ofd:Area><ofd:PhysicalBox>\(box)</ofd:PhysicalBox></ofd:Area>\
+      <ofd:Content><ofd:Layer ID="\(layer)" Type="Body">\(objects)</ofd:Layer></ofd:Content></ofd:Page>
       """
   }
 

@@ -52,8 +52,10 @@ struct PDFFont {
   }
 
   private var widthList: String {
-    widths.compactMap { glyph, width in codes[glyph].map { ($0, width) } }.filter { $0.1 != 1000 }.sorted { $0.0 < $1.0 }
-      .map { "\($0)[\($1)]" }.joined()
+    widths.compactMap { glyph, width in codes[glyph].map { ($0, width) } }.filter { $0.1 != 1000 }.sorted {
+      $0.0 < $1.0
+    }
+    .map { "\($0)[\($1)]" }.joined()
   }
 
   private func map(_ used: [UInt16: String]) -> String {
@@ -91,6 +93,7 @@ struct PDFFont {
     }
     if !codes.isEmpty { parts += "<\(codes)>" }
     let place = "\(PDFText.number(first.x)) \(PDFText.number(height - run.baseline))"
-    return "BT \(PDFWriter.colour(run.ink)) /F\(self.place) \(PDFText.number(run.size)) Tf 1 0 0 1 \(place) Tm [\(parts)]TJ ET\n"
+    return
+      "BT \(PDFWriter.colour(run.ink)) /F\(self.place) \(PDFText.number(run.size)) Tf 1 0 0 1 \(place) Tm [\(parts)]TJ ET\n"
   }
 }

@@ -26,7 +26,8 @@ struct PDFWriter {
     pageIDs = pages.pages.map { _ in objects.reserve() }
     let resources = self.resources()
     for index in pages.pages.indices { page(index, tree, resources) }
-    let structure = PDFStructure(structure: pages.structure, marks: marks, pageIDs: pageIDs, links: links).write(&objects)
+    let structure = PDFStructure(structure: pages.structure, marks: marks, pageIDs: pageIDs, links: links).write(
+      &objects)
     let outline = PDFOutline(entries: pages.outline, pages: pages.pages, pageIDs: pageIDs).write(&objects)
     let kids = pageIDs.map { "\($0) 0 R" }.joined(separator: " ")
     objects.put(tree, "<</Type/Pages/Count \(pageIDs.count)/Kids[\(kids)]>>")
@@ -44,7 +45,8 @@ struct PDFWriter {
   private mutating func intent() -> String {
     let profile = objects.reserve()
     objects.stream(profile, "/N 3", ColourProfile.sRGB)
-    return "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile \(profile) 0 R>>"
+    return
+      "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile \(profile) 0 R>>"
   }
 
   private mutating func picture(_ bytes: [UInt8]) -> Int? {

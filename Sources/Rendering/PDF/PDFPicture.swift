@@ -18,7 +18,8 @@ struct PDFPicture {
       guard let components = Self.components(bytes) else { return nil }
       let space = components == 1 ? "/DeviceGray" : components == 3 ? "/DeviceRGB" : "/DeviceCMYK"
       // Programs write the four inks of a picture turned round.
-      entries = "/ColorSpace\(space)/BitsPerComponent 8/Filter/DCTDecode\(components == 4 ? "/Decode[1 0 1 0 1 0 1 0]" : "")"
+      entries =
+        "/ColorSpace\(space)/BitsPerComponent 8/Filter/DCTDecode\(components == 4 ? "/Decode[1 0 1 0 1 0 1 0]" : "")"
       (data, isRaw) = (bytes, false)
     case .png:
       guard let rgb = PNGPixels(bytes)?.rgb else { return nil }
@@ -102,7 +103,8 @@ struct PNGPixels {
     while index + 12 <= bytes.count {
       let length = number(bytes, index)
       guard length >= 0, index + 12 + length <= bytes.count else { return nil }
-      chunks[String(decoding: bytes[index + 4..<index + 8], as: UTF8.self), default: []] += bytes[index + 8..<index + 8 + length]
+      chunks[String(decoding: bytes[index + 4..<index + 8], as: UTF8.self), default: []] +=
+        bytes[index + 8..<index + 8 + length]
       index += 12 + length
     }
     return chunks
@@ -112,7 +114,9 @@ struct PNGPixels {
     var isWhole = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { output, written in
       var size = uLongf(count)
-      let status = packed.withUnsafeBufferPointer { uncompress(output.baseAddress, &size, $0.baseAddress, uLong($0.count)) }
+      let status = packed.withUnsafeBufferPointer {
+        uncompress(output.baseAddress, &size, $0.baseAddress, uLong($0.count))
+      }
       isWhole = status == Z_OK && Int(size) == count
       written = isWhole ? count : 0
     }

@@ -33,7 +33,8 @@ enum WebStyle {
     .table-scroll { margin: 1em 0; overflow-x: auto }
     table { min-width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.6 }
     caption { padding-bottom: .5em; font-weight: bold }
-    th, td { padding: .4em .6em; border: 1px solid var(--line); text-align: left; vertical-align: top; min-width: 4.4em }
+    th, td { padding: .4em .6em; border: 1px solid var(--line); min-width: 4.4em }
+    th, td { text-align: left; vertical-align: top }
     th { background: #efeee9; font-weight: bold }
     td p, th p { margin: 0 }
     figure { margin: 1.2em 0 }

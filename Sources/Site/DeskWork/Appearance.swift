@@ -46,7 +46,7 @@ extension ItemPage {
       frame: frame, trail: column.map { town.trail(to: $0, last: "正文") } ?? [],
       column: column.map(town.tags) ?? ColumnTags(name: "", description: "", keywords: [], type: ""),
       title: reading.title, facts: Self.facts(content, item), documentNumber: reading.documentNumber,
-      source: content.sourceName.isEmpty ? content.issuer : content.sourceName, published: "（发布时生成）", visits: 0,
+      source: content.sourceName.isEmpty ? content.issuer : content.sourceName, published: "", visits: 0,
       keywords: content.keywords, summary: content.summary, body: reading.body,
       contents: content.manuscript.outline.map { Heading(level: $0.level, text: $0.text, id: $0.id) },
       attachments: reading.attachments.map {

@@ -24,7 +24,8 @@ extension MergePage {
         throw Fault.conflict("这一版已经不能编辑，请复制您写的内容，从信息页重新开始。")
       }
       let isNew = form["merged-with"] != item.newest.map { String($0.revision) }
-      return try await show(site, visit, form, item, merge, isAgain: !isNew, status: isNew ? .conflict : .unprocessableContent)
+      return try await show(
+        site, visit, form, item, merge, isAgain: !isNew, status: isNew ? .conflict : .unprocessableContent)
     }
   }
 
@@ -69,11 +70,12 @@ extension MergePage {
       switch part {
       case .settled(let blocks, _, .neither): return .same(text(blocks))
       case .settled(let blocks, let base, let origin):
-        let who = switch origin {
-        case .mine: "您改的，已采用"
-        case .theirs: "\(colleague)改的，已采用"
-        case .both, .neither: "两边改得一样"
-        }
+        let who =
+          switch origin {
+          case .mine: "您改的，已采用"
+          case .theirs: "\(colleague)改的，已采用"
+          case .both, .neither: "两边改得一样"
+          }
         return .settled(who, blocks.isEmpty ? "（删去）\(text(base))" : text(blocks))
       case .contested(_, let mine, let theirs):
         let name = DraftMerge.choice(ofPart: contested)

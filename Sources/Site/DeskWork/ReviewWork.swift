@@ -26,7 +26,8 @@ extension ReviewPage {
       let item = try Desk.item(id, as: visit.actor, reader)
       let actors = item.history.map(\.actor) + item.saves.map(\.actor) + (item.secrecyReview.map { [$0.actor] } ?? [])
       return (
-        item, try item.kind(reader), try Missing.of(item, on: today, reader), try People(actors, reader), try Town.slug(item.item.town, reader),
+        item, try item.kind(reader), try Missing.of(item, on: today, reader), try People(actors, reader),
+        try Town.slug(item.item.town, reader),
         try item.live.flatMap { try Revision.of($0, reader) }
       )
     }
@@ -68,17 +69,20 @@ extension ReviewPage {
   ) -> [DeskForm] {
     let (id, read) = (item.item.id.value, revision.id.value)
     func issues(_ kind: Refusal.Kind) -> [Issue] { refusal?.kind == kind ? refusal?.issues ?? [] : [] }
-    func typed(_ kind: Refusal.Kind, _ name: String) -> String { refusal?.kind == kind ? refusal?.form[name] ?? "" : "" }
+    func typed(_ kind: Refusal.Kind, _ name: String) -> String {
+      refusal?.kind == kind ? refusal?.form[name] ?? "" : ""
+    }
     var forms: [DeskForm] = []
     if powers.mayReview, powers.state != .draft, item.secrecyReview?.opinion != .mayBePublic {
       forms.append(secrecyForm(id, revision: read, issues: issues(.secrecy)))
     }
     if powers.mayPass {
       forms.append(
-        approvalForm(id, step: item.newest?.step?.chinese ?? "", revision: read, issues: issues(.approval),
+        approvalForm(
+          id, step: item.newest?.step?.chinese ?? "", revision: read, issues: issues(.approval),
           typed: typed(.approval, "note")))
     }
-    if powers.mayReturn { 
+    if powers.mayReturn {
       forms.append(
         returnForm(id, revision: read, issues: issues(.sendBack), typed: typed(.sendBack, "reason")))
     }

@@ -11,12 +11,17 @@ extension ItemPage {
       <h1>\(title)</h1>
       \(documentNumber.map { "<p class=\"document-number\">\($0)</p>" })
       <p class="source-line"><span>来源：\(source)</span> \
-    <span>发布时间：<time datetime="\(published)">\(published)</time></span> \
+    <span>发布时间：\(moment)</span> \
     <span>浏览 \(visits) 人次</span></p>
       <p class="item-tools"><button type="button" data-print hidden>打印本页</button>\
     <button type="button" data-copy hidden>复制网址</button></p>
     </header>
     """
+  }
+
+  /// A draft has no moment yet.
+  private var moment: HTML {
+    published.isEmpty ? "发布时生成" : "<time datetime=\"\(published)\">\(published)</time>"
   }
 
   var contentsList: HTML {

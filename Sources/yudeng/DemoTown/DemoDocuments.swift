@@ -15,7 +15,8 @@ enum DemoDocuments {
     let source = folder + "/1_policies/regulations.jsonl"
     guard FileManager.default.fileExists(atPath: source) else { return 0 }
     let importing = Importing(
-      store: store, files: files, scratch: FileManager.default.temporaryDirectory, town: demo.town, columns: columns, mapping: mapping, column: "documents")
+      store: store, files: files, scratch: FileManager.default.temporaryDirectory, town: demo.town, columns: columns,
+      mapping: mapping, column: "documents")
     // What holds in the town: regulations of the State Council, not those of other provinces.
     let national = RecordSource(path: source) { $0.category.hasPrefix("行政法规") && !$0.publishedOn.isEmpty }
     let tally = try await importing.run(
