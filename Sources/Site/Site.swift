@@ -99,6 +99,9 @@ package struct Site: Sendable {
       case .desk(let handler):
         do {
           return try await handler(self, request, try await enter(route, visit))
+        } catch let fault as Fault where fault.kind == .signInNeeded && request.method == .post {
+          guard let answer = try await SignedOut.answer(self, request, visit) else { throw fault }
+          return answer
         } catch is PasswordChangeDue {
           return .seeOther(DeskAddress.password.text)
         } catch is SecondFactorDue {

@@ -10,7 +10,7 @@
 
   const fields = () => [...new FormData(form)].filter(([, value]) => typeof value === "string");
   const tab = () => form.elements.tab.value;
-  const clock = () => new Date().toLocaleTimeString("zh-CN", { hour12: false });
+  const clock = () => new Date().toLocaleTimeString("zh-CN", { hour12: false, timeZone: "Asia/Shanghai" });
   const say = (text, isProblem = false) => {
     if (line.textContent !== text) line.textContent = text;
     line.hidden = false;

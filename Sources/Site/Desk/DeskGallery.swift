@@ -4,7 +4,7 @@ enum DeskGallery {
 
   private static var gate: [(name: String, html: HTML)] {
     shots(SignInPage.self) + shots(SecondFactorPage.self) + shots(PasswordPage.self) + shots(EnrolPage.self)
-      + shots(RecoveryCodesPage.self) + shots(ProfilePage.self) + shots(DeskErrorPage.self)
+      + shots(RecoveryCodesPage.self) + shots(ProfilePage.self) + shots(DeskErrorPage.self) + shots(SignedOutPage.self)
   }
   private static var work: [(name: String, html: HTML)] {
     shots(DeskHomePage.self) + inbox + shots(ItemsPage.self) + shots(EditorPage.self) + shots(DraftUploadPage.self)
