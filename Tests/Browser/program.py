@@ -40,7 +40,8 @@ class Program:
         self.log = self.home.with_name(self.home.name + ".log")
         self.prefix = list(prefix)
         self.environment = {
-            **os.environ, "YUDENG_HOME": str(self.home), "YUDENG_PORT": str(self.port),
+            # The forms with pages are made in the tests of their own; here they would take the machine from the browser.
+            "YUDENG_FONTS": "off", **os.environ, "YUDENG_HOME": str(self.home), "YUDENG_PORT": str(self.port),
             "SWIFT_BACKTRACE": "enable=no", **(environment or {}),
         }
         self.process = None

@@ -101,4 +101,24 @@ import Testing
     try await RenditionSweep.order(town.store)
     #expect(try await works.runner.drain(.heavy) == 0)
   }
+
+  @Test func `going through everything gives way to whoever waits for other work`() async throws {
+    let works = try await Works()
+    let town = works.town
+    try await town.publish()
+    _ = try await town.store.write(as: .program("test")) {
+      try RenditionSweep().enqueue($0)
+      try $0.run(
+        """
+        INSERT INTO job (queue, kind, payload, label, state, due_at, max_attempts, created_at, created_by)
+        VALUES ('heavy', 'somebody.else', '{}', '别的任务', 'waiting', \($0.now), 1, \($0.now), 'test')
+        """)
+    }
+    try await works.runner.drain(.heavy)
+    #expect(try await town.store.read { try $0.count("SELECT count(*) FROM rendition_sweep") } == 0)
+    town.clock.advance(by: 11)
+    try await works.runner.drain(.heavy)
+    #expect(try await town.store.read { try $0.count("SELECT count(*) FROM rendition_sweep") } == 1)
+    #expect(try await works.page()?.renditions.isEmpty == false)
+  }
 }

@@ -54,6 +54,7 @@ package struct RenditionSweep: Job {
       guard let end = batch.last?.0 else { break }
       for (item, isMade) in batch where !isMade {
         try Task.checkCancellation()
+        if try await giveWay(context) { return }
         let began = ContinuousClock.now
         do {
           if try await making.make(item) { made += 1 }
@@ -77,6 +78,15 @@ package struct RenditionSweep: Job {
     let named = failed.prefix(20).map(\.description).joined(separator: "、")
     try await context.conclude(
       "补制了 \(made) 条，其余都是现成的。" + (failed.isEmpty ? "" : "有 \(failed.count) 条没有做成，内部编号：\(named)。"))
+  }
+
+  /// Somebody waits for other work of this queue: it goes first, and this goes on afterwards with what is left.
+  private func giveWay(_ context: JobContext) async throws -> Bool {
+    let store = context.store
+    guard try await store.read({ try JobClaim.isDue(Self.queue, at: store.now(), $0) }) else { return false }
+    _ = try await store.write(as: .program("renditions")) { try enqueue($0, after: 10) }
+    try await context.conclude("让等着的任务先做，随后接着补制。")
+    return true
   }
 
   /// The next public items in the order of their keys, each with whether this version has made its forms.

@@ -9,6 +9,7 @@ enum InstalledFonts {
   /// In the order in which they are looked through.
   static var folders: [String] {
     let own = ProcessInfo.processInfo.environment["YUDENG_FONTS"] ?? "fonts"
+    guard own != "off" else { return [] }
     let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "fonts").path
     return [
       own + "/own", own, beside, "/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/liberation",
