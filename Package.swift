@@ -54,6 +54,10 @@ let package = Package(
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     // A document in its forms: PDF, large print, Word, text, one file of HTML.
     .target(name: "Rendering", dependencies: ["Kernel", "Manuscript", "CHarfBuzz", "CZlib"], swiftSettings: strict),
+    // Finds what must not go out about a person. An engine: text in, places out.
+    .target(name: "Privacy", dependencies: ["Kernel"], swiftSettings: strict),
+    // Reads official Chinese and says what is wrong with it. An engine: text and tables in, findings out.
+    .target(name: "Proofing", dependencies: ["Kernel", "Manuscript", "Privacy"], swiftSettings: strict),
 
     // The one door to the database.
     .target(
@@ -90,7 +94,7 @@ let package = Package(
       name: "yudeng",
       dependencies: [
         "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Accounts", "Publishing",
-        "Rendering", "Site",
+        "Rendering", "Privacy", "Proofing", "Site",
         arguments, crypto, logging, hummingbird,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -108,6 +112,10 @@ let package = Package(
       name: "TracesTests", dependencies: ["Traces", "Manuscript", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Manuscript", "Kernel", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "PrivacyTests", dependencies: ["Privacy", "Kernel", "TestKit"], swiftSettings: strict),
+    .testTarget(
+      name: "ProofingTests", dependencies: ["Proofing", "Privacy", "Manuscript", "Kernel", "TestKit"],
+      swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Store", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "JobsTests", dependencies: ["Jobs", "Store", "Kernel", "TestKit", logging], swiftSettings: strict),
