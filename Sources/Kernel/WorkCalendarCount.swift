@@ -4,6 +4,7 @@ package struct WorkdayCount: Equatable, Sendable {
   /// 起算日. It is not counted: 民法典 第二百零一条“开始的当日不计入”.
   package let start: Day
   package let count: Int
+  package let unit: Unit
   /// The last working day of the period (届满日).
   package let due: Day
   /// Every day after the start, up to the due day.
@@ -15,30 +16,62 @@ package struct WorkdayCount: Equatable, Sendable {
 
   package var isProvisional: Bool { !unknownYears.isEmpty }
 
+  /// What is counted (计算单位).
+  package enum Unit: Equatable, Sendable { case workingDays, calendarDays }
+
   /// A day on the way (途经的日子).
   package struct Counted: Equatable, Sendable {
     package let day: Day
     package let kind: WorkCalendar.Kind
-    /// Which working day it is, from 1; nil when it does not count.
+    /// Which day of the period it is, from 1; nil when it does not count.
     package let ordinal: Int?
+    /// Why it does not count although it would: the pause that it falls in.
+    package let pause: String?
   }
 }
 
 extension WorkCalendar {
-  /// `count` working days after a day, which itself is not counted. None at all, or fewer, is the day itself.
-  package func adding(_ count: Int, to start: Day) -> WorkdayCount {
+  /// `count` working days after a day, which itself is not counted. None at all, or fewer, is the day itself. Days within
+  /// a pause are left out; a pause without an end is none here.
+  package func adding(_ count: Int, to start: Day, without pauses: [Pause] = []) -> WorkdayCount {
+    counting(count, from: start, without: pauses) { $0.isWorked }
+  }
+
+  /// `count` calendar days after a day; when the last is off, the next working day (民法典 第二百零三条).
+  package func addingCalendarDays(_ count: Int, to start: Day, without pauses: [Pause] = []) -> WorkdayCount {
+    let full = counting(count, from: start, without: pauses) { _ in true }
+    var (due, days) = (full.due, full.days)
+    while count > 0, !isWorkday(due) {
+      due = due + 1
+      days.append(.init(day: due, kind: kind(of: due), ordinal: nil, pause: nil))
+    }
+    return counted(start, count, due, days, unit: .calendarDays)
+  }
+
+  private func counting(
+    _ count: Int, from start: Day, without pauses: [Pause], _ counts: (Kind) -> Bool
+  ) -> WorkdayCount {
+    let pauses = pauses.filter { $0.through != nil }
     var days: [WorkdayCount.Counted] = []
-    var (day, counted) = (start, 0)
-    while counted < count {
+    var (day, number) = (start, 0)
+    while number < count {
       day = day + 1
       let kind = kind(of: day)
-      if kind.isWorked { counted += 1 }
-      days.append(.init(day: day, kind: kind, ordinal: kind.isWorked ? counted : nil))
+      let pause = pauses.first { $0.covers(day) }
+      let isCounted = pause == nil && counts(kind)
+      if isCounted { number += 1 }
+      days.append(.init(day: day, kind: kind, ordinal: isCounted ? number : nil, pause: pause?.reason))
     }
+    return counted(start, count, day, days, unit: .workingDays)
+  }
+
+  private func counted(
+    _ start: Day, _ count: Int, _ due: Day, _ days: [WorkdayCount.Counted], unit: WorkdayCount.Unit
+  ) -> WorkdayCount {
     let unknown = days.filter { !isKnown($0.day) }.map { missingYear($0.day) }
     let years = Set(days.map(\.day.year))
     return WorkdayCount(
-      start: start, count: max(0, count), due: day, days: days, unknownYears: Set(unknown).sorted(),
+      start: start, count: max(0, count), unit: unit, due: due, days: days, unknownYears: Set(unknown).sorted(),
       notices: notices.filter { notice in years.contains(notice.year) || days.contains { notice.names($0.day) } })
   }
 
