@@ -27,6 +27,14 @@ package struct HolidayNotice: Equatable, Sendable {
   /// What it is called in a sentence.
   package var title: String { "国务院办公厅关于\(year)年部分节假日安排的通知" }
 
+  /// As `read(_:)` reads it.
+  package var block: String {
+    let lines =
+      ["年 \(year) \(sources.joined(separator: " "))"] + off.map { "休 \($0.first) \($0.last) \($0.name)" }
+      + madeUp.map { "班 \($0.day) \($0.name)" }
+    return lines.joined(separator: "\n")
+  }
+
   /// Reads blocks of lines: `年 2026 SOURCE…`, `休 FIRST LAST NAME`, `班 DAY NAME`. What is none of these is passed over.
   package static func read(_ text: String) -> [HolidayNotice] {
     var notices: [HolidayNotice] = []

@@ -15,7 +15,7 @@ package struct WorkTime: Sendable {
     for organisation: Identifier<Organisation>?, on day: Day, _ reader: some Reader
   ) throws -> WorkTime {
     let hours = try Setting.value("work.hours", for: organisation, on: day, reader).flatMap(WorkHours.init)
-    return WorkTime(.builtIn, hours ?? .usual)
+    return WorkTime(try WorkCalendar.inForce(on: day, reader), hours ?? .usual)
   }
 
   package func isWorking(at moment: Date) -> Bool { calendar.isWorking(at: moment, hours) }

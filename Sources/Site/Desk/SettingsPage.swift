@@ -49,7 +49,9 @@ struct SettingsPage: Page {
       "设置", trail: [Crumb("设置")], issues: wrong?.issues.count ?? 0,
       """
       <h1>设置\(if: !place.isEmpty, "：\(place)")</h1>
-      <p class="quiet">每项设置都记下从哪一天起用、依据是什么；旧值留在日志里。</p>
+      <p class="quiet">每项设置都记下从哪一天起用、依据是什么；旧值留在日志里。\
+      <a href="\(DeskAddress.holidays)">放假安排和补班</a>另有一页。</p>
+      \(if: !places.isEmpty, choice)
       \(each: groups, section)
       """)
   }

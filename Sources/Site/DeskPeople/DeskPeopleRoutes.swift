@@ -45,6 +45,8 @@ extension Site {
     .act("/desk/organisations/:organisation", .system, OrganisationEditPage.correct),
     .desk("/desk/settings", .people, SettingsPage.show),
     .act("/desk/settings/:key", .people, SettingsPage.take),
+    .desk("/desk/holidays", .staff, HolidaysPage.show),
+    .act("/desk/holidays", .system, HolidaysPage.take),
     .desk("/desk/journal", .audit, JournalPage.show),
     .act("/desk/journal/verification", .audit, JournalPage.verify),
   ]

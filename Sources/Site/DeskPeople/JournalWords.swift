@@ -12,7 +12,7 @@ enum JournalWords {
     ("account.passwordReset", "重置口令"),
     ("secondFactor.begun", "开始启用动态口令"), ("secondFactor.enabled", "启用动态口令"), ("secondFactor.disabled", "重置动态口令"),
     ("secondFactor.recoveryCodeUsed", "使用恢复码"),
-    ("organisation.added", "新建单位"), ("organisation.corrected", "修改单位资料"), ("setting.set", "修改设置"),
+    ("organisation.added", "新建单位"), ("organisation.corrected", "修改单位资料"), ("setting.set", "修改设置"), ("holidays.takenIn", "收录放假通知"),
     ("column.added", "新建栏目"), ("column.changed", "修改栏目"), ("column.moved", "移动栏目"), ("column.closed", "停用栏目"),
     ("item.drafted", "起草信息"), ("item.imported", "导入信息"), ("item.attached", "上传附件"), ("attachment.originalOpened", "查看原件"), ("attachment.checked", "检查附件"), ("attachment.traceKept", "保留附件痕迹"), ("attachment.orphanRemoved", "清除无主附件"), ("upload.infected", "上传的文件有病毒，已拒收"),
     ("upload.notScanned", "上传时查毒程序不能用"), ("item.linked", "关联信息"),

@@ -48,14 +48,23 @@ extension DeskHomePage {
   private static func figures(
     _ staff: Staff, _ town: Town?, on day: Day, _ reader: some Reader
   ) throws -> [Figure] {
-    guard let town, staff.worksOnItems else { return [] }
+    let holidays = try holidays(staff, on: day, reader)
+    guard let town, staff.worksOnItems else { return holidays }
     let stale = try Freshness.fetch(town, on: day, reader).staleCount
     let first = Day(year: day.year, month: day.month, day: 1) ?? day
     let visits = try Visits.total(of: town.id, from: first, to: day, reader)
-    return [
+    return holidays + [
       Figure(number: String(stale), name: "超过更新周期的栏目", address: DeskAddress.columns, isUrgent: stale > 0),
       Figure(number: Thousands.text(visits), name: "本月浏览人次", address: DeskAddress.visits()),
     ]
+  }
+
+  /// From 1 November on, until next year's notice is there: deadlines of next year are guesses without it.
+  private static func holidays(_ staff: Staff, on day: Day, _ reader: some Reader) throws -> [Figure] {
+    guard staff.holds(.systemAdministration),
+      let year = try WorkCalendar.inForce(on: day, reader).missingYear(on: day)
+    else { return [] }
+    return [Figure(number: String(year), name: "放假通知还没有收录", address: DeskAddress.holidays, isUrgent: true)]
   }
 }
 
