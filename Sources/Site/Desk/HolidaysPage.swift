@@ -95,12 +95,10 @@ struct HolidaysPage: Page {
   }
 
   private func table(_ year: Year) -> HTML {
-    """
-    <div class="scroll" tabindex="0" role="region" aria-label="\(String(year.year)) 年放假和补班"><table>
-    <thead><tr><th scope="col">节日</th><th scope="col">放假</th><th scope="col">补班</th></tr></thead>
-    <tbody>\(each: year.lines, { "<tr><th scope=\"row\">\($0.festival)</th><td>\($0.off)</td><td>\($0.madeUp)</td></tr>" })</tbody>
-    </table></div>
-    """
+    DeskTable(
+      caption: "\(String(year.year)) 年放假和补班", heads: ["节日", "放假", "补班"],
+      rows: year.lines.map { ["\($0.festival)", "\($0.off)", "\($0.madeUp)"] }
+    ).view
   }
 }
 
