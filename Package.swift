@@ -52,8 +52,12 @@ let package = Package(
     .target(name: "Traces", dependencies: ["Kernel", "Manuscript", "CLibXML", "CZlib"], swiftSettings: strict),
 
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
-    // A document in its forms: PDF, large print, Word, text, one file of HTML.
-    .target(name: "Rendering", dependencies: ["Kernel", "Manuscript", "CHarfBuzz", "CZlib"], swiftSettings: strict),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    // A document in its forms: PDF, OFD, large print, Word, text, one file of HTML, page pictures.
+    .target(
+      name: "Rendering", dependencies: ["Kernel", "Manuscript", "CHarfBuzz", "CCairo", "CTurboJPEG", "CZlib"],
+      swiftSettings: strict),
     // Finds what must not go out about a person. An engine: text in, places out.
     .target(name: "Privacy", dependencies: ["Kernel"], swiftSettings: strict),
     // Reads official Chinese and says what is wrong with it. An engine: text and tables in, findings out.

@@ -21,13 +21,17 @@ package struct Renderer: Sendable {
 
   /// The forms that this one can make.
   package var offered: [Form] {
-    shelf == nil ? Self.offered : [.pdf, .ofd, .docx, .txt, .md, .html, .large, .booklet, .board]
+    shelf == nil ? Self.offered : [.pdf, .ofd, .docx, .txt, .md, .html, .large, .booklet, .board, .png]
   }
+
+  /// The forms that go with a published item: page pictures are made for who asks for them (`yudeng render --to png`).
+  package var published: [Form] { offered.filter { $0 != .png } }
 
   /// The files of a form: one, but for page pictures, of which there is one a page.
   package func files(
     of document: Document, as form: Form, style: Style = .official, named name: String
   ) throws -> [RenderedFile] {
+    if form == .png { return try pictures(of: document, style, named: name) }
     let bytes: [UInt8] =
       switch form {
       case .docx: WordForm.bytes(document, style: style)
@@ -39,9 +43,17 @@ package struct Renderer: Sendable {
       case .booklet: PDFForm.bytes(Layout.booklet(document, shelf: try fonts()))
       case .board: PDFForm.bytes(Layout.board(document, shelf: try fonts()))
       case .ofd: OFDForm.bytes(Layout.pages(document, style: style, shelf: try fonts()))
-      case .png: throw Fault.invalid("to", "还不能做“\(form.name)”。")
+      case .png: []
       }
     return [RenderedFile(name: form.fileName(of: name), bytes: bytes)]
+  }
+
+  private func pictures(of document: Document, _ style: Style, named name: String) throws -> [RenderedFile] {
+    let pages = Layout.pages(document, style: style, shelf: try fonts())
+    return try pages.pages.indices.map { page in
+      RenderedFile(
+        name: Form.png.fileName(of: name, page: page + 1), bytes: try PNGForm.bytes(pages, page: page))
+    }
   }
 
   private func fonts() throws -> FontShelf {

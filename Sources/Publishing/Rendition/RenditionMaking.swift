@@ -36,9 +36,8 @@ struct RenditionMaking: Sendable {
 
   private func forms(of document: Document) throws -> [Made] {
     var (made, bundle) = ([Made](), ZipWriter())
-    for form in renderer.offered {
-      let rendered = try renderer.files(of: document, as: form, named: document.title)
-      guard rendered.count == 1, let file = rendered.first else { continue }
+    for form in renderer.published {
+      guard let file = try renderer.files(of: document, as: form, named: document.title).first else { continue }
       made.append(Made(form: form.rawValue, blob: try files.put(Data(file.bytes), name: file.name)))
       bundle.add(FileName.clean(file.name, .zip), file.bytes)
     }

@@ -1,0 +1,2 @@
+// Filling of curves on a grid of dots.
+#include <cairo.h>

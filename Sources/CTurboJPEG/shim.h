@@ -1,0 +1,2 @@
+// Photographs unpacked.
+#include <turbojpeg.h>
