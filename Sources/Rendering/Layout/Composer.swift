@@ -8,6 +8,8 @@ struct Composer {
   let faces: Faces
   var lettering: Lettering
   var pages = Pages()
+  /// In a collection, the pages of the documents before this one: numbers go on from there.
+  var pagesBefore = 0
   /// The next free line of the page.
   var row = 0
   var order = 0
@@ -157,9 +159,10 @@ struct Composer {
   private mutating func pageNumber(_ page: Int) {
     let size = min(14, geometry.size)
     let setting = Lettering.Setting(role: faces.number, size: size, cell: size, element: 0)
-    let letters = lettering.letters("— \(page + 1) —", setting)
+    let number = pagesBefore + page + 1
+    let letters = lettering.letters("— \(number) —", setting)
     guard let line = LineBreaking.lines(letters, first: 0, rest: 0, measure: geometry.measure).first else { return }
-    let left = page % 2 == 0 ? geometry.left + geometry.measure - size - line.width : geometry.left + size
+    let left = number % 2 == 1 ? geometry.left + geometry.measure - size - line.width : geometry.left + size
     let below = min(7 * PageGeometry.millimetre, (geometry.height - geometry.top - geometry.depth) * 0.35)
     draw(
       line, left: left, baseline: geometry.top + geometry.depth + below + size * 0.36, on: page, isArtifact: true)

@@ -60,6 +60,20 @@ package struct Structure: Sendable, Equatable {
 }
 
 extension Structure {
+  /// Takes in another tree as a section of the whole; gives how far its numbers moved.
+  mutating func append(_ other: Structure) -> Int {
+    let moved = elements.count
+    for (id, element) in other.elements.enumerated() {
+      var element = element
+      element.parent = element.parent.map { $0 + moved } ?? 0
+      element.children = element.children.map { $0 + moved }
+      if id == 0 { element.role = .section }
+      elements.append(element)
+    }
+    elements[0].children.append(moved)
+    return moved
+  }
+
   /// Makes an element the first child of its parent: a caption that is set after its table was begun.
   mutating func moveFirst(_ id: Int) {
     guard let parent = self[id].parent else { return }
