@@ -40,6 +40,22 @@ enum ErasedCopies {
     }
     try tx.run(
       "UPDATE bulk SET workbook = NULL, sheet = NULL WHERE id IN (SELECT bulk FROM bulk_item WHERE item = \(item))")
+    try dropCompilations(of: item, erasure, tx)
+  }
+
+  private static func dropCompilations(of item: Item.ID, _ erasure: Erasure.ID, _ tx: Transaction) throws {
+    let digests: [BlobDigest] = try tx.all(
+      """
+      SELECT DISTINCT digest FROM compilation
+      WHERE digest IS NOT NULL AND id IN (SELECT compilation FROM compilation_item WHERE item = \(item))
+      """
+    ) { try $0["digest"] }
+    for digest in digests { try remember(digest, erasure, tx) }
+    try tx.run(
+      """
+      UPDATE compilation SET digest = NULL, size = NULL, made_at = NULL
+      WHERE id IN (SELECT compilation FROM compilation_item WHERE item = \(item))
+      """)
   }
 
   /// Notices that lead to it stand on pages of their own place: they are taken back before their words go.
@@ -68,6 +84,7 @@ enum ErasedCopies {
         + (SELECT count(*) FROM legacy_import WHERE digest = \(digest))
         + (SELECT count(*) FROM sealed_part WHERE digest = \(digest))
         + (SELECT count(*) FROM rendition WHERE digest = \(digest))
+        + (SELECT count(*) FROM compilation WHERE digest = \(digest))
         + (SELECT count(*) FROM bulk WHERE workbook = \(digest) OR sheet = \(digest))
       """) > 0
   }
@@ -84,7 +101,13 @@ enum ErasedCopies {
       SELECT count(*) FROM legacy_import WHERE id IN (SELECT import FROM legacy_record WHERE item = \(target.item))
         AND digest NOT IN (SELECT digest FROM sealed_part)
       """)
+    let compilations = try tx.count(
+      """
+      SELECT count(*) FROM compilation JOIN compilation_item ON compilation_item.compilation = compilation.id
+      WHERE compilation_item.item = \(target.item) AND compilation.digest IS NOT NULL
+      """)
     return [
+      Erasure.Check("汇编", compilations == 0 ? "没有留下" : "还有 \(compilations) 册", isClean: compilations == 0),
       Erasure.Check("批量导出的表格", exports == 0 ? "没有留下" : "还有 \(exports) 份", isClean: exports == 0),
       Erasure.Check(
         "旧站导入的源文件", sources == 0 ? "没有留下" : "还有 \(sources) 个，导入正在进行，结束后请删除", isClean: sources == 0),

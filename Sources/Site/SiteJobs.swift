@@ -9,7 +9,7 @@ extension Site {
     BulkJob.self,
     FileCheckJob.self,
     ImportJob.self,
-    RenditionJob.self,
+    RenditionJob.self, CompilationJob.self,
     RenditionSweep.self,
   ]
 }

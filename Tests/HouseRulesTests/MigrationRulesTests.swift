@@ -21,6 +21,7 @@ import Testing
     ("0014-duties.sql", "f2b781cd4f6edcbaecf86d84c6f2dd121cc884eb810766bb2a3c42380e852f9b"),
     ("0015-demands.sql", "45efb23eb785ff3a22f585ad8527f4d40672080d34f6218b70f155f9b8325aa8"),
     ("0016-renditions.sql", "5b3033436b251db6d186f471dec561b2e0feb29f65f0e59eb5423ff7ac4eaa04"),
+    ("0017-compilations.sql", "c5ef09774c755a4fef5a15027c9b240ec42b5610e32cc8e398acded26559b7d9"),
   ]
 
   @Test func `migrations are as they were released`() throws {

@@ -8,7 +8,7 @@ struct Composer {
   let faces: Faces
   var lettering: Lettering
   var pages = Pages()
-  /// In a collection, the pages of the documents before this one: numbers go on from there.
+  /// In a volume, the pages of the documents before this one: numbers go on from there.
   var pagesBefore = 0
   /// The next free line of the page.
   var row = 0

@@ -35,7 +35,8 @@ enum DeskGallery {
   }
 
   private static var bulk: [(name: String, html: HTML)] {
-    shots(BulksPage.self) + shots(BulkChoicePage.self) + shots(BulkPreviewPage.self) + shots(BulkPage.self)
+    shots(CompilationsPage.self) + shots(BulksPage.self)
+      + shots(BulkChoicePage.self) + shots(BulkPreviewPage.self) + shots(BulkPage.self)
   }
 
   private static var team: [(name: String, html: HTML)] {

@@ -61,6 +61,7 @@ struct ItemsPage: Page {
     <p class="count" role="status">共 \(count) 条</p>
     \(if: ids.count == rows.count, choosing, else: "<ul class=\"rows panel\">\(each: rows, \.view)</ul>")
     \(pager.view)
+    <p class="quiet">要归档、送阅，可以把一个栏目一段时间的信息做成一册<a href="\(DeskAddress.compilations)">汇编</a>。</p>
     """
   }
 

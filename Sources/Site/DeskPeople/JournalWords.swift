@@ -28,7 +28,7 @@ enum JournalWords {
     ("standIn.arranged", "安排请假代办"), ("standIn.ended", "提前结束代办"), ("reminder.sent", "自动催办"), ("reminder.urged", "催办"),
     ("opinion.asked", "生成意见链接"), ("opinion.revoked", "撤销意见链接"), ("opinion.given", "外部意见"),
     ("reassignment.handed", "转交"), ("reassignment.made", "批量转交"),
-    ("bulk.ordered", "下达批量处理"), ("bulk.applied", "批量处理一条"), ("bulk.undone", "撤销批量处理"), ("bulk.exported", "导出信息"),
+    ("compilation.ordered", "制作汇编"), ("bulk.ordered", "下达批量处理"), ("bulk.applied", "批量处理一条"), ("bulk.undone", "撤销批量处理"), ("bulk.exported", "导出信息"),
     ("import.opened", "上传旧站文件"), ("import.checking", "导入试运行"), ("import.running", "正式导入旧信息"), ("import.undoing", "撤销导入"),
     ("redirect.led", "登记旧地址跳转"), ("redirect.removed", "取消旧地址跳转"),
     ("kind.kept", "设置信息种类"), ("kind.closed", "停用信息种类"),
@@ -38,7 +38,7 @@ enum JournalWords {
 
   private static let names = Dictionary(events.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   private static let kinds = [
-    "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "import": "旧站导入", "redirect": "旧地址",
+    "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "compilation": "汇编", "import": "旧站导入", "redirect": "旧地址",
     "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
   ]
 

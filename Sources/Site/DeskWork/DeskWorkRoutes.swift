@@ -9,6 +9,7 @@ extension Site {
 
   static let itemRoutes: [Route] =
     writing + editorRoutes + kindRoutes + acting + reading + arranging + jobRoutes + bulkRoutes + emergencyRoutes
+    + compilationRoutes
 
   private static let writing: [Route] = [
     .desk("/desk/items", office, ItemsPage.show),

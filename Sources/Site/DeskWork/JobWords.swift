@@ -9,6 +9,7 @@ enum JobWords {
     guard parts.count == 2, let id = Int64(parts[1]) else { return nil }
     switch parts[0] {
     case "bulk": return DeskAddress.bulk(id)
+    case "compilation": return DeskAddress.compilations
     case "item": return DeskAddress.item(id)
     case "files": return DeskAddress.attachments(id)
     case "import": return DeskAddress.importReport(id)

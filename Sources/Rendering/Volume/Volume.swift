@@ -1,10 +1,10 @@
 import Manuscript
 
-/// A collection (汇编): the documents of a column and a period as one file, with a title page, a contents page that leads
+/// A volume (汇编): the documents of a column and a period as one file, with a title page, a contents page that leads
 /// to each, and one row of page numbers throughout.
 ///
 /// Documents are taken in one at a time and kept as placed pages, some 25 KB each, so that a thousand pages fit easily.
-package struct Collection {
+package struct Volume {
   /// What stands on the title page (封面).
   package struct Cover: Sendable, Equatable {
     package var title: String

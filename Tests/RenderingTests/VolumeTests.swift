@@ -6,8 +6,8 @@ import TestKit
 import Testing
 
 @Suite(.enabled(if: Fonts.shelf != nil, "no Chinese fonts: run tools/fonts.sh"))
-struct CollectionTests {
-  private static let cover = Collection.Cover(
+struct VolumeTests {
+  private static let cover = Volume.Cover(
     title: "某某镇政策文件汇编", lines: ["政策文件", "2026年1月1日至2026年12月31日"], publisher: "某某镇人民政府", date: "2026-12-31")
 
   /// So many documents, each with a title of its own.
@@ -20,10 +20,10 @@ struct CollectionTests {
     }
   }
 
-  private func collection(_ documents: [Document]) throws -> Pages {
-    var collection = Collection(Self.cover, shelf: try #require(Fonts.shelf))
-    for document in documents { collection.add(document) }
-    return collection.finished()
+  private func volume(_ documents: [Document]) throws -> Pages {
+    var volume = Volume(Self.cover, shelf: try #require(Fonts.shelf))
+    for document in documents { volume.add(document) }
+    return volume.finished()
   }
 
   private func text(_ page: PlacedPage) -> String {
@@ -31,7 +31,7 @@ struct CollectionTests {
   }
 
   @Test func `each line of the contents leads to the page whose number it names`() throws {
-    let pages = try collection(documents(40))
+    let pages = try volume(documents(40))
     let links = pages.pages.flatMap(\.links).compactMap { link -> Int? in
       if case .page(let page, _) = link.target { page } else { nil }
     }
@@ -49,14 +49,14 @@ struct CollectionTests {
     #expect(pages.outline.filter { $0.level == 1 }.map(\.title).dropFirst(2).count == 40)
   }
 
-  @Test func `one document alone and none at all are collections too`() throws {
-    #expect(try collection(documents(1)).pages.count >= 3)
-    #expect(try collection([]).pages.count == 2)
+  @Test func `one document alone and none at all are volumes too`() throws {
+    #expect(try volume(documents(1)).pages.count >= 3)
+    #expect(try volume([]).pages.count == 2)
   }
 
   @Test(.enabled(if: Outside.hasPython && Outside.hasModule("pdfua"), "run bin/setup --tests"))
   func `the judges of PDF and of OFD find nothing in it`() throws {
-    let pages = try collection(Array(repeating: Sample.notice, count: 12))
+    let pages = try volume(Array(repeating: Sample.notice, count: 12))
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.pdf"
     try Data(PDFForm.bytes(pages)).write(to: URL(filePath: path))

@@ -1,10 +1,10 @@
 import Kernel
 import Manuscript
 
-/// The front of a collection (封面和目录): its title page, and its contents with a line for each document.
+/// The front of a volume (封面和目录): its title page, and its contents with a line for each document.
 extension Composer {
   /// The pages before the documents. They bear no numbers; the documents are counted from one.
-  mutating func front(_ cover: Collection.Cover, _ entries: [Collection.Entry]) -> Pages {
+  mutating func front(_ cover: Volume.Cover, _ entries: [Volume.Entry]) -> Pages {
     row = geometry.lines / 4
     title()
     skip(2)
@@ -21,11 +21,11 @@ extension Composer {
 
   /// A line of the contents and where it can be pressed.
   private struct Item {
-    let entry: Collection.Entry
+    let entry: Volume.Entry
     let links: [(page: Int, box: Box, element: Int)]
   }
 
-  private mutating func contents(_ entries: [Collection.Entry]) -> [Item] {
+  private mutating func contents(_ entries: [Volume.Entry]) -> [Item] {
     let heading = pages.structure.add(.heading(level: 2))
     let setting = Lettering.Setting(
       role: faces.title, size: geometry.titleSize, cell: geometry.titleSize, element: heading)
@@ -42,7 +42,7 @@ extension Composer {
     return entries.map { item($0, in: list) }
   }
 
-  private mutating func item(_ entry: Collection.Entry, in list: Int) -> Item {
+  private mutating func item(_ entry: Volume.Entry, in list: Int) -> Item {
     let part = pages.structure.add(.contentsItem, to: list)
     let element = pages.structure.add(.link, to: part)
     let number = lettering.letters("\(entry.page + 1)", setting(faces.number, element))
