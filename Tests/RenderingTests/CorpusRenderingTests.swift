@@ -18,7 +18,7 @@ struct CorpusRenderingTests {
     try SharedData.lines(file).prefix(most).compactMap { line in
       let record = try JSONDecoder().decode(Record.self, from: Data(line.utf8))
       let reading =
-        if let html = record.html { try HTMLReader.read(html, title: record.title) } else {
+        if let html = record.html, !html.isEmpty { try HTMLReader.read(html, title: record.title) } else {
           try TextReader.read(record.text ?? "", title: record.title)
         }
       return (

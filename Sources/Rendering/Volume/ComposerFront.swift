@@ -68,7 +68,8 @@ extension Composer {
   private mutating func close(_ line: LineBreaking.Line, _ number: [Letter], _ base: Double) {
     guard let number = LineBreaking.lines(number, first: 0, rest: 0, measure: geometry.measure).first else { return }
     let right = geometry.left + geometry.measure - number.width
-    let (from, step) = (geometry.left + line.width + geometry.cell / 2, geometry.size * 0.4)
+    let end = Swift.zip(line.places, line.letters).map { $0 + $1.width }.max() ?? 0
+    let (from, step) = (geometry.left + end + geometry.cell / 2, geometry.size * 0.4)
     var boxes: [Box] = []
     var x = right - geometry.cell / 2
     while x > from {
