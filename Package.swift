@@ -51,12 +51,13 @@ let package = Package(
     // What a file says beyond what its reader sees, found and taken out.
     .target(name: "Traces", dependencies: ["Kernel", "Manuscript", "CLibXML", "CZlib"], swiftSettings: strict),
 
-    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     // A document in its forms: PDF, OFD, large print, Word, text, one file of HTML, page pictures.
     .target(
-      name: "Rendering", dependencies: ["Kernel", "Manuscript", "CHarfBuzz", "CCairo", "CTurboJPEG", "CZlib"],
+      name: "Rendering", dependencies: ["Kernel", "Manuscript", "CHarfBuzz", "CCairo", "CDeflate", "CTurboJPEG", "CZlib"],
       swiftSettings: strict),
     // Finds what must not go out about a person. An engine: text in, places out.
     .target(name: "Privacy", dependencies: ["Kernel"], swiftSettings: strict),

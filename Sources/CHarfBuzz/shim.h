@@ -1,4 +1,3 @@
-// Shaping and subsetting of fonts.
+// Reading fonts: which glyph, how wide, what outline.
 #include <hb.h>
 #include <hb-ot.h>
-#include <hb-subset.h>

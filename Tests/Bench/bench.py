@@ -20,6 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Tests" / "Browser"))
 from program import Program, binary, free_port  # noqa: E402
 from visitor import Visitor  # noqa: E402
+import rendering  # noqa: E402
 
 ROUNDS = int(os.environ.get("YUDENG_BENCH_ROUNDS", "5"))
 SECONDS = int(os.environ.get("YUDENG_BENCH_SECONDS", "3"))
@@ -232,7 +233,8 @@ def main():
         Program(home).demo()
         parts = {
             "pages": lambda: pages(folder, home), "start": lambda: starting(home), "import": lambda: importing(folder),
-            "memory": lambda: memory(folder, home), "search": lambda: searching(folder, home)}
+            "memory": lambda: memory(folder, home), "search": lambda: searching(folder, home),
+            "rendering": lambda: rendering.measure(binary(), folder, report)}
         for name, part in parts.items():
             if not wanted or name in wanted:
                 print(f"{name} …", flush=True)

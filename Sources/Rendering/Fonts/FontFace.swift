@@ -1,4 +1,5 @@
 import CHarfBuzz
+import Synchronization
 
 /// A face (字面): one font file, or one of several in it, opened for measuring and for subsetting.
 ///
@@ -10,6 +11,7 @@ package final class FontFace: @unchecked Sendable, Equatable {
   package let unitsPerEm: Double
   let handle: OpaquePointer
   let font: OpaquePointer
+  private let glyphs = Mutex<[UInt16: GlyphRecord]>([:])
 
   /// Nil for a file that is not there or holds no such face.
   package init?(path: String, index: Int = 0) {
@@ -42,6 +44,14 @@ package final class FontFace: @unchecked Sendable, Equatable {
   /// How far a glyph leads on, as a part of the size.
   package func advance(_ glyph: UInt16) -> Double {
     Double(hb_font_get_glyph_h_advance(font, hb_codepoint_t(glyph))) / unitsPerEm
+  }
+
+  /// A glyph as TrueType holds it, made once: most letters of a text stood in the one before.
+  func record(_ glyph: UInt16) -> GlyphRecord {
+    if let known = glyphs.withLock({ $0[glyph] }) { return known }
+    let record = GlyphRecord(GlyphOutline.read(self, glyph), advance: Int((advance(glyph) * unitsPerEm).rounded()))
+    glyphs.withLock { $0[glyph] = record }
+    return record
   }
 
   private static func name(of face: OpaquePointer) -> String? {

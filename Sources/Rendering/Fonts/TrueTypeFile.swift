@@ -1,161 +1,169 @@
-/// A TrueType file (字体文件) with some characters of a face, whatever kind the face is of: what readers of OFD ask for.
+/// A TrueType file (字体文件) with some characters of a face, whatever kind the face is of: what readers of OFD ask for,
+/// and what PDF embeds. A glyph's number in it is its place in the list, counted from one.
 enum TrueTypeFile {
-  static func bytes(_ face: FontFace, glyphs: [Unicode.Scalar: UInt16]) -> [UInt8] {
-    let order = glyphs.sorted { $0.key < $1.key }
-    let outlines = [GlyphOutline()] + order.map { GlyphOutline.read(face, $0.value) }
-    let advances = [face.unitsPerEm] + order.map { face.advance($0.value) * face.unitsPerEm }
-    var (glyf, loca, points, parts) = ([UInt8](), [UInt8](), 0, 0)
-    var bounds = (Int.max, Int.max, Int.min, Int.min)
-    var sides: [Int] = []
-    for outline in outlines {
-      loca += long(glyf.count)
-      let box = box(outline)
-      sides.append(box.0)
-      if !outline.contours.isEmpty {
-        glyf += glyph(outline, box)
-        bounds = (min(bounds.0, box.0), min(bounds.1, box.1), max(bounds.2, box.2), max(bounds.3, box.3))
-        points = max(points, outline.contours.map(\.count).reduce(0, +))
-        parts = max(parts, outline.contours.count)
-      }
-      while glyf.count % 4 != 0 { glyf.append(0) }
-    }
-    loca += long(glyf.count)
-    if bounds.0 == Int.max { bounds = (0, 0, 0, 0) }
-    let metrics = zip(advances, sides).flatMap { short(Int($0.rounded())) + short($1) }
+  static func bytes(_ face: FontFace, _ glyphs: [(scalar: Unicode.Scalar, glyph: UInt16)]) -> [UInt8] {
     let em = Int(face.unitsPerEm)
+    let records = [.missing(em: em)] + glyphs.map { face.record($0.glyph) }
+    var (glyf, loca, metrics) = (FontBytes(), FontBytes(), FontBytes())
+    glyf.bytes.reserveCapacity(records.reduce(0) { $0 + $1.data.count })
+    var extent = Extent()
+    for record in records {
+      loca.long(glyf.bytes.count)
+      glyf.bytes += record.data
+      metrics.shorts(record.advance, record.left)
+      extent.take(record)
+    }
+    loca.long(glyf.bytes.count)
+    // A character has one glyph, even where the list gives it two.
+    var basic: [(scalar: Unicode.Scalar, glyph: Int)] = []
+    for (index, each) in glyphs.enumerated() where basic.last?.scalar != each.scalar {
+      basic.append((each.scalar, index + 1))
+    }
     return file([
-      ("OS/2", os2(em, order.map(\.key))), ("cmap", cmap(order.map(\.key))), ("glyf", glyf), ("head", head(em, bounds)),
-      ("hhea", hhea(em, advances.count, Int(advances.max() ?? 0))), ("hmtx", metrics), ("loca", loca),
-      ("maxp", maxp(outlines.count, points, parts)), ("name", names(face.name)), ("post", post),
+      ("OS/2", os2(em, basic)), ("cmap", cmap(basic)), ("glyf", glyf), ("head", head(em, extent)),
+      ("hhea", hhea(em, records.count, extent.widest)), ("hmtx", metrics), ("loca", loca),
+      ("maxp", maxp(records.count, extent)), ("name", names(face.name)), ("post", post),
     ])
   }
 
-  // MARK: Outlines
+  /// What the glyphs take up together (总范围).
+  private struct Extent {
+    var (left, bottom, right, top) = (0, 0, 0, 0)
+    var (points, contours, widest) = (0, 0, 0)
+    private var isEmpty = true
 
-  private static func box(_ outline: GlyphOutline) -> (Int, Int, Int, Int) {
-    let points = outline.contours.joined()
-    guard let first = points.first else { return (0, 0, 0, 0) }
-    var box = (first.x, first.y, first.x, first.y)
-    for point in points {
-      box = (min(box.0, point.x), min(box.1, point.y), max(box.2, point.x), max(box.3, point.y))
+    mutating func take(_ record: GlyphRecord) {
+      widest = max(widest, record.advance)
+      guard record.contours > 0 else { return }
+      (points, contours) = (max(points, record.points), max(contours, record.contours))
+      if isEmpty { (left, bottom, right, top) = (record.left, record.bottom, record.right, record.top) }
+      isEmpty = false
+      (left, bottom) = (min(left, record.left), min(bottom, record.bottom))
+      (right, top) = (max(right, record.right), max(top, record.top))
     }
-    return (Int(box.0), Int(box.1), Int(box.2), Int(box.3))
-  }
-
-  private static func glyph(_ outline: GlyphOutline, _ box: (Int, Int, Int, Int)) -> [UInt8] {
-    var data = [outline.contours.count, box.0, box.1, box.2, box.3].flatMap(short)
-    var end = -1
-    for contour in outline.contours {
-      end += contour.count
-      data += short(end)
-    }
-    data += short(0)
-    var (flags, xs, ys) = ([UInt8](), [UInt8](), [UInt8]())
-    var last = (0, 0)
-    for point in outline.contours.joined() {
-      let (x, y) = (Int(point.x), Int(point.y))
-      var flag: UInt8 = point.isOnCurve ? 1 : 0
-      flag |= step(x - last.0, short: 2, same: 16, &xs) | step(y - last.1, short: 4, same: 32, &ys)
-      flags.append(flag)
-      last = (x, y)
-    }
-    return data + flags + xs + ys
-  }
-
-  /// One step along an axis: none, in a byte, or in two.
-  private static func step(_ distance: Int, short flag: UInt8, same: UInt8, _ bytes: inout [UInt8]) -> UInt8 {
-    if distance == 0 { return same }
-    if abs(distance) < 256 {
-      bytes.append(UInt8(abs(distance)))
-      return distance > 0 ? flag | same : flag
-    }
-    bytes += short(distance)
-    return 0
   }
 
   // MARK: Tables
 
-  private static func cmap(_ scalars: [Unicode.Scalar]) -> [UInt8] {
-    let groups = scalars.enumerated().flatMap { index, scalar in
-      joined(long(Int(scalar.value)), long(Int(scalar.value)), long(index + 1))
+  private static func cmap(_ characters: [(scalar: Unicode.Scalar, glyph: Int)]) -> FontBytes {
+    var wide = FontBytes(12, 0)
+    wide.long(16 + characters.count * 12)
+    wide.long(0)
+    wide.long(characters.count)
+    for each in characters {
+      wide.long(Int(each.scalar.value))
+      wide.long(Int(each.scalar.value))
+      wide.long(each.glyph)
     }
-    let wide = joined(shorts(12, 0), long(16 + groups.count), long(0), long(scalars.count), groups)
-    let basic = scalars.enumerated().filter { $1.value < 0xFFFF }.map { (Int($1.value), $0 + 1) } + [(0xFFFF, 0)]
-    let power = 1 << (Int.bitWidth - 1 - basic.count.leadingZeroBitCount)
-    var narrow = shorts(basic.count * 2, power * 2, power.trailingZeroBitCount, (basic.count - power) * 2)
-    narrow += basic.flatMap { short($0.0) }
-    narrow += short(0)
-    narrow += basic.flatMap { short($0.0) }
-    narrow += basic.flatMap { short($0.1 == 0 ? 1 : $0.1 - $0.0) }
-    narrow += [UInt8](repeating: 0, count: 2 * basic.count)
-    let four = joined(shorts(4, narrow.count + 6, 0), narrow)
-    let tables = joined(shorts(0, 2, 3, 1), long(20), shorts(3, 10), long(20 + four.count))
-    return joined(tables, four, wide)
+    let narrow = narrow(characters.filter { $0.scalar.value < 0xFFFF }.map { (Int($0.scalar.value), $0.glyph) })
+    var table = FontBytes(0, 2, 3, 1)
+    table.long(20)
+    table.shorts(3, 10)
+    table.long(20 + narrow.bytes.count)
+    table.bytes += narrow.bytes
+    table.bytes += wide.bytes
+    return table
   }
 
-  private static func head(_ em: Int, _ box: (Int, Int, Int, Int)) -> [UInt8] {
-    joined(
-      long(0x0001_0000), long(0x0001_0000), long(0), long(0x5F0F_3CF5), shorts(3, em), zeros(16),
-      shorts(box.0, box.1, box.2, box.3, 0, 8, 2, 1, 0))
+  /// Format 4, a segment for each character.
+  private static func narrow(_ characters: [(code: Int, glyph: Int)]) -> FontBytes {
+    let segments = characters + [(0xFFFF, 0)]
+    let power = 1 << (Int.bitWidth - 1 - segments.count.leadingZeroBitCount)
+    var table = FontBytes(4, 16 + segments.count * 8, 0)
+    table.shorts(segments.count * 2, power * 2, power.trailingZeroBitCount, (segments.count - power) * 2)
+    for segment in segments { table.short(segment.code) }
+    table.short(0)
+    for segment in segments { table.short(segment.code) }
+    for segment in segments { table.short(segment.glyph == 0 ? 1 : segment.glyph - segment.code) }
+    table.zeros(2 * segments.count)
+    return table
   }
 
-  private static func hhea(_ em: Int, _ count: Int, _ widest: Int) -> [UInt8] {
-    joined(long(0x0001_0000), shorts(em * 88 / 100, -em * 12 / 100, 0, widest), zeros(22), short(count))
+  private static func head(_ em: Int, _ extent: Extent) -> FontBytes {
+    var table = FontBytes()
+    for value in [0x0001_0000, 0x0001_0000, 0, 0x5F0F_3CF5] { table.long(value) }
+    table.shorts(3, em)
+    table.zeros(16)
+    table.shorts(extent.left, extent.bottom, extent.right, extent.top, 0, 8, 2, 1, 0)
+    return table
   }
 
-  private static func maxp(_ glyphs: Int, _ points: Int, _ parts: Int) -> [UInt8] {
-    joined(long(0x0001_0000), shorts(glyphs, points, parts, 0, 0, 1), zeros(16))
+  private static func hhea(_ em: Int, _ count: Int, _ widest: Int) -> FontBytes {
+    var table = FontBytes()
+    table.long(0x0001_0000)
+    table.shorts(em * 88 / 100, -em * 12 / 100, 0, widest)
+    table.zeros(22)
+    table.short(count)
+    return table
   }
 
-  private static func os2(_ em: Int, _ scalars: [Unicode.Scalar]) -> [UInt8] {
-    let first = min(0xFFFF, Int(scalars.first?.value ?? 0))
-    let last = min(0xFFFF, Int(scalars.last?.value ?? 0))
+  private static func maxp(_ glyphs: Int, _ extent: Extent) -> FontBytes {
+    var table = FontBytes()
+    table.long(0x0001_0000)
+    table.shorts(glyphs, extent.points, extent.contours, 0, 0, 1)
+    table.zeros(16)
+    return table
+  }
+
+  private static func os2(_ em: Int, _ characters: [(scalar: Unicode.Scalar, glyph: Int)]) -> FontBytes {
+    let first = min(0xFFFF, Int(characters.first?.scalar.value ?? 0))
+    let last = min(0xFFFF, Int(characters.last?.scalar.value ?? 0))
     let (above, below) = (em * 88 / 100, em * 12 / 100)
-    return joined(
-      shorts(4, em, 400, 5, 0), zeros(20), short(0), zeros(10), zeros(16), Array("YUDG".utf8), shorts(0x40, first, last),
-      shorts(above, -below, 0, above, below), long(1), long(0), shorts(em / 2, em * 7 / 10, 0, 32, 1))
+    var table = FontBytes(4, em, 400, 5, 0)
+    table.zeros(20)
+    table.short(0)
+    table.zeros(26)
+    table.bytes += Array("YUDG".utf8)
+    table.shorts(0x40, first, last, above, -below, 0, above, below)
+    table.long(1)
+    table.long(0)
+    table.shorts(em / 2, em * 7 / 10, 0, 32, 1)
+    return table
   }
 
-  private static func names(_ name: String) -> [UInt8] {
-    let text = name.utf16.flatMap { short(Int($0)) }
+  private static func names(_ name: String) -> FontBytes {
+    let units = Array(name.utf16)
     let kinds = [1, 2, 4, 6]
-    let records = kinds.flatMap { shorts(3, 1, 0x409, $0, text.count, 0) }
-    return joined(shorts(0, kinds.count, 6 + records.count), records, text)
+    var table = FontBytes(0, kinds.count, 6 + kinds.count * 12)
+    for kind in kinds { table.shorts(3, 1, 0x409, kind, units.count * 2, 0) }
+    for unit in units { table.short(Int(unit)) }
+    return table
   }
 
-  private static let post = joined(long(0x0003_0000), zeros(28))
+  private static let post: FontBytes = {
+    var table = FontBytes()
+    table.long(0x0003_0000)
+    table.zeros(28)
+    return table
+  }()
 
-  private static func file(_ tables: [(String, [UInt8])]) -> [UInt8] {
+  private static func file(_ tables: [(name: String, table: FontBytes)]) -> [UInt8] {
     let power = 1 << (Int.bitWidth - 1 - tables.count.leadingZeroBitCount)
-    var directory = long(0x0001_0000)
-    directory += shorts(tables.count, power * 16, power.trailingZeroBitCount, (tables.count - power) * 16)
-    var body: [UInt8] = []
     let start = 12 + 16 * tables.count
-    for (name, data) in tables {
-      let padded = data + [UInt8](repeating: 0, count: (4 - data.count % 4) % 4)
-      directory += joined(Array(name.utf8), long(sum(padded)), long(start + body.count), long(data.count))
-      body += padded
+    var (file, body) = (FontBytes(), FontBytes())
+    body.bytes.reserveCapacity(tables.reduce(0) { $0 + $1.table.bytes.count + 4 })
+    file.long(0x0001_0000)
+    file.shorts(tables.count, power * 16, power.trailingZeroBitCount, (tables.count - power) * 16)
+    for (name, table) in tables {
+      let begins = body.bytes.count
+      body.bytes += table.bytes
+      body.fill()
+      file.bytes += Array(name.utf8)
+      file.long(sum(body.bytes[begins...]))
+      file.long(start + begins)
+      file.long(table.bytes.count)
     }
-    return directory + body
+    file.bytes += body.bytes
+    return file.bytes
   }
 
-  private static func sum(_ data: [UInt8]) -> Int {
-    var sum: UInt32 = 0
-    for index in stride(from: 0, to: data.count, by: 4) {
-      sum &+= data[index..<index + 4].reduce(0) { $0 << 8 | UInt32($1) }
+  private static func sum(_ data: ArraySlice<UInt8>) -> Int {
+    data.withUnsafeBytes { words in
+      var sum: UInt32 = 0
+      for place in stride(from: 0, to: words.count, by: 4) {
+        sum &+= UInt32(bigEndian: words.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+      }
+      return Int(sum)
     }
-    return Int(sum)
   }
-
-  private static func joined(_ parts: [UInt8]...) -> [UInt8] { parts.flatMap { $0 } }
-
-  private static func shorts(_ values: Int...) -> [UInt8] { values.flatMap(short) }
-
-  private static func zeros(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count) }
-
-  private static func short(_ value: Int) -> [UInt8] {
-    [UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value)]
-  }
-
-  private static func long(_ value: Int) -> [UInt8] { short(value >> 16) + short(value) }
 }

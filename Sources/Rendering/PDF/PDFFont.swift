@@ -18,25 +18,22 @@ struct PDFFont {
   private init(_ face: FontFace, at place: Int, _ used: [UInt16: String], _ objects: inout PDFObjects) {
     self.place = place
     id = objects.reserve()
-    let subset = FontSubset(face, glyphs: Set(used.keys))
-    codes = subset?.codes ?? [:]
+    let listed = used.map { (scalar: $1.unicodeScalars.first ?? "\u{FFFD}", glyph: $0) }.sorted {
+      ($0.scalar, $0.glyph) < ($1.scalar, $1.glyph)
+    }
+    codes = Dictionary(uniqueKeysWithValues: listed.enumerated().map { ($1.glyph, UInt16($0 + 1)) })
     widths = Dictionary(uniqueKeysWithValues: used.keys.map { ($0, Int((face.advance($0) * 1000).rounded())) })
     let file = objects.reserve()
-    if let subset {
-      let kind = subset.isCFF ? "/Subtype/CIDFontType0C" : "/Length1 \(subset.data.count)"
-      objects.stream(file, kind, subset.data)
-    } else {
-      objects.stream(file, "/Length1 0", [])
-    }
-    let isCFF = subset?.isCFF ?? false
+    let data = TrueTypeFile.bytes(face, listed)
+    objects.stream(file, "/Length1 \(data.count)", data)
     let name = Self.prefix(place) + "+" + face.name
     let descriptor = objects.add(
       "<</Type/FontDescriptor/FontName/\(name)/Flags 4/FontBBox[-200 -300 1200 1100]/ItalicAngle 0/Ascent 880"
-        + "/Descent -120/CapHeight 700/StemV 80/FontFile\(isCFF ? 3 : 2) \(file) 0 R>>")
+        + "/Descent -120/CapHeight 700/StemV 80/FontFile2 \(file) 0 R>>")
     let unicode = objects.reserve()
     objects.stream(unicode, "", Array(map(used).utf8))
     let descendant = objects.add(
-      "<</Type/Font/Subtype/CIDFontType\(isCFF ? "0" : "2/CIDToGIDMap/Identity")/BaseFont/\(name)"
+      "<</Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity/BaseFont/\(name)"
         + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor \(descriptor) 0 R"
         + "/DW 1000/W[\(widthList)]>>")
     objects.put(

@@ -3,13 +3,13 @@ import Foundation
 import Kernel
 import Rendering
 
-/// `yudeng render`: makes the forms of one file, without a town and without a database.
+/// `yudeng render`: makes the forms of files, without a town and without a database.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "把一个 Word、网页或文本文件做成各种形式（不需要数据库）。",
+    commandName: "render", abstract: "把 Word、网页或文本文件做成各种形式（不需要数据库）。",
     discussion: "形式：\(Form.allCases.map { "\($0.rawValue)（\($0.name)）" }.joined(separator: "、"))。")
 
-  @Argument(help: "文件，.docx、.html、.htm 或 .txt。") var file: String
+  @Argument(help: "文件，.docx、.html、.htm 或 .txt，可以写几个。") var files: [String]
   @Option(help: "要做的形式，用逗号隔开；不写就是全部。") var to: String?
   @Option(help: "放在哪个文件夹；没有就新建。") var out: String
   @Option(help: "版式：official（公文版式）、red-head（红头）、plain（普通）。") var style = "official"
@@ -24,6 +24,12 @@ struct RenderCommand: ParsableCommand {
     guard let style = Style(rawValue: style) else {
       throw Fault.invalid("style", "没有“\(self.style)”这种版式，可用的有：\(Style.allCases.map(\.rawValue).joined(separator: "、"))。")
     }
+    let renderer = Renderer(shelf: InstalledFonts.shelf())
+    let forms = try chosenForms(renderer)
+    for file in files { try render(file, as: forms, style, renderer) }
+  }
+
+  private func render(_ file: String, as forms: [Form], _ style: Style, _ renderer: Renderer) throws {
     var document = try SourceFile(path: file).document(title: title)
     document.number = number ?? document.number
     document.address = address
@@ -31,8 +37,7 @@ struct RenderCommand: ParsableCommand {
     document.head = try head(for: document, style)
     let folder = URL(filePath: out, directoryHint: .isDirectory)
     let name = URL(filePath: file).deletingPathExtension().lastPathComponent
-    let renderer = Renderer(shelf: InstalledFonts.shelf())
-    for form in try chosenForms(renderer) {
+    for form in forms {
       for made in try renderer.files(of: document, as: form, style: style, named: name) {
         try write(made, into: folder)
       }

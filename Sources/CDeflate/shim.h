@@ -1,0 +1,2 @@
+// Packing, several times as fast as zlib.
+#include <libdeflate.h>
