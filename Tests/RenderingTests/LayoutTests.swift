@@ -105,6 +105,25 @@ struct LayoutTests {
     for number in 1...80 { #expect(said.contains("第\(number)号")) }
   }
 
+  @Test func `a first row of names above figures is a head though nobody marked it; other rows are not`() throws {
+    func table(_ rows: [[String]]) -> Document {
+      let cells = rows.map { $0.map { Table.Cell([.paragraph(Paragraph([.text($0)]))]) } }
+      return Document(title: "统计表", manuscript: Manuscript(blocks: [.table(Table(rows: cells))]))
+    }
+    func heads(_ document: Document) throws -> Int {
+      let structure = try pages(document).structure
+      return structure.inReadingOrder.count { structure[$0].role == .headerCell(.column) }
+    }
+    let figures = (1...60).map { ["第\($0)村", "\($0)", "\($0 * 3)"] }
+    #expect(try heads(table([["村名", "户数", "人数"]] + figures)) == 3)
+    #expect(try heads(table(figures)) == 0)
+    #expect(try heads(table([["甲", "乙"], ["丙", "丁"], ["戊", "己"]])) == 0)
+    let drawn = try pages(table([["村名", "户数", "人数"]] + figures)).pages.map { page in
+      page.items.compactMap { if case .run(let run) = $0.drawing { run.text } else { nil } }.joined()
+    }
+    #expect(drawn.count > 1 && drawn.allSatisfy { $0.contains("户数") })
+  }
+
   @Test func `rare characters of names are set in another face, and that is noted`() throws {
     let pages = try pages(text("昇玥喆翀珺堃犇龑曌䶮𠮷", 1))
     #expect(pages.fallbacks.allSatisfy { $0.face != nil }, "\(pages.fallbacks)")

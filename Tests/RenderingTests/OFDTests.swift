@@ -52,3 +52,39 @@ struct OFDTests {
     return files
   }
 }
+
+@Suite(.enabled(if: Fonts.shelf != nil && Outside.hasPython, "no fonts or no .venv: run bin/setup --tests"))
+struct OFDJudgeTests {
+  private func write(_ pages: Pages, _ folder: TemporaryFolder, _ name: String = "a") throws -> String {
+    let path = folder.path + "/\(name).ofd"
+    try Data(OFDForm.bytes(pages)).write(to: URL(filePath: path))
+    return path
+  }
+
+  @Test func `our judge finds nothing in any package, whatever the text holds`() throws {
+    let (shelf, folder) = (try #require(Fonts.shelf), try TemporaryFolder())
+    let files = try (0..<12).map { seed in
+      var random = RandomDocument(seed: UInt64(seed))
+      let document = seed == 0 ? Sample.notice : random.document()
+      return try write(Layout.pages(document, style: .official, shelf: shelf), folder, "\(seed)")
+    }
+    let said = try Outside.judge("ofd.py", files)
+    #expect(said == "", "\(said)")
+  }
+
+  @Test func `the parts of an official document bear their names`() throws {
+    let (shelf, folder) = (try #require(Fonts.shelf), try TemporaryFolder())
+    let path = try write(Layout.pages(Sample.notice, style: .official, shelf: shelf), folder)
+    let tags = try Outside.run("/usr/bin/unzip", ["-p", path, "Doc_0/Tags/OfficialDocument.xml"]).output
+    for part in ["标题", "正文", "发文机关署名", "成文日期"] { #expect(tags.contains("<gw:\(part)>"), "\(part)") }
+  }
+
+  @Test(arguments: ["reference", "steps", "number", "letter", "page", "largest", "tag", "font"])
+  func `the judge sees each fault`(kind: String) throws {
+    let (shelf, folder) = (try #require(Fonts.shelf), try TemporaryFolder())
+    let path = try write(Layout.pages(Sample.notice, style: .official, shelf: shelf), folder)
+    _ = try Outside.judge("ofd.py", ["--spoil", kind, path, path + ".spoilt"])
+    #expect(try Outside.judge("ofd.py", [path]) == "")
+    #expect(try Outside.judge("ofd.py", [path + ".spoilt"]) != "")
+  }
+}

@@ -47,6 +47,7 @@ extension Composer {
 
   private mutating func compose(_ paragraph: Paragraph, isAddressee: Bool) {
     let element = pages.structure.add(.paragraph)
+    pages.structure[element].part = isAddressee ? .addressee : .body
     var letters: [Letter]
     if paragraph.alignment == .start, let parted = Lead.part(paragraph.inlines) {
       let hasLinks = parted.rest.contains { isLink($0) }
@@ -60,6 +61,7 @@ extension Composer {
     case .start:
       let note = isAddressee ? nil : AttachmentNote(paragraph.inlines.plainText, follows: namesAttachments)
       namesAttachments = note != nil
+      if note != nil { pages.structure[element].part = .attachments }
       if note?.opens == true { skip(1) }
       set(broken(letters, first: note?.first ?? (isAddressee ? 0 : 2), rest: note?.rest ?? 0))
     case .center:
@@ -109,21 +111,22 @@ extension Composer {
       // Signature and date are not parted by the end of a page.
       if row + 3 > geometry.lines { newPage() } else { skip(1) }
     }
-    pushed(inlines, Closing.indents(signature: Closing.width(of: inlines.plainText), date: length).signature)
+    pushed(inlines, Closing.indents(signature: Closing.width(of: inlines.plainText), date: length).signature, as: .signature)
   }
 
   private mutating func date(_ inlines: [Inline], at index: Int, in blocks: [Block]) {
     let own = Closing.width(of: inlines.plainText)
     if index > 0, case .signature(let signer) = blocks[index - 1] {
-      pushed(inlines, Closing.indents(signature: Closing.width(of: signer.plainText), date: own).date)
+      pushed(inlines, Closing.indents(signature: Closing.width(of: signer.plainText), date: own).date, as: .date)
     } else {
       skip(1)
-      pushed(inlines, 4)
+      pushed(inlines, 4, as: .date)
     }
   }
 
-  private mutating func pushed(_ inlines: [Inline], _ blank: Double) {
+  private mutating func pushed(_ inlines: [Inline], _ blank: Double, as part: Structure.Part) {
     let element = pages.structure.add(.paragraph)
+    pages.structure[element].part = part
     let edge = geometry.measure - blank * geometry.cell
     set(broken(lettering.letters(inlines, setting(faces.text, element)), first: 0)) { max(0, edge - $0.width) }
   }

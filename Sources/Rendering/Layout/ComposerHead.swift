@@ -6,12 +6,13 @@ extension Composer {
     if style == .redHead, let head = document.head { redHead(head) }
     title()
     guard style != .redHead || document.head == nil, let number = document.number else { return skip(1) }
-    centred(number, faces.level2, size: geometry.size)
+    centred(number, faces.level2, size: geometry.size, as: .number)
     skip(1)
   }
 
   mutating func title() {
     let element = pages.structure.add(.heading(level: 1))
+    pages.structure[element].part = .title
     let size = geometry.titleSize
     let setting = Lettering.Setting(role: faces.title, size: size, cell: size, element: element)
     let broken = TitleBreaking.broken(document.title, room: geometry.measure / size - 0.5)
@@ -27,8 +28,9 @@ extension Composer {
     }
   }
 
-  mutating func centred(_ words: String, _ role: FontRole, size: Double) {
+  mutating func centred(_ words: String, _ role: FontRole, size: Double, as part: Structure.Part? = nil) {
     let element = pages.structure.add(.paragraph)
+    pages.structure[element].part = part
     let setting = Lettering.Setting(role: role, size: size, cell: size, element: element)
     let lines = LineBreaking.lines(lettering.letters(words, setting), first: 0, rest: 0, measure: geometry.measure)
     let measure = geometry.measure
@@ -45,6 +47,7 @@ extension Composer {
     }
     let size = min(62, geometry.measure / Double(max(1, head.issuer.unicodeScalars.count)))
     let element = pages.structure.add(.paragraph)
+    pages.structure[element].part = .issuer
     let name = Lettering.Setting(role: faces.title, size: size, cell: size, element: element)
     let upper = geometry.top + 35 * PageGeometry.millimetre
     if let line = LineBreaking.lines(
@@ -65,15 +68,17 @@ extension Composer {
   private mutating func numberLine(_ head: Document.Head) {
     let number = document.number ?? ""
     if head.signers.isEmpty {
-      if !number.isEmpty { centred(number, faces.text, size: geometry.size) } else { row += 1 }
+      if !number.isEmpty { centred(number, faces.text, size: geometry.size, as: .number) } else { row += 1 }
       return
     }
     let element = pages.structure.add(.paragraph)
+    pages.structure[element].part = .number
     let left = lettering.letters(number, setting(faces.text, element))
     if let line = broken(left, first: 1).first {
       draw(line, left: geometry.left, baseline: baseline(row: row, size: geometry.size))
     }
     let signed = pages.structure.add(.paragraph)
+    pages.structure[signed].part = .signers
     let right =
       lettering.letters("签发人：", setting(faces.text, signed))
       + lettering.letters(head.signers.joined(separator: "\u{3000}"), setting(faces.level2, signed))

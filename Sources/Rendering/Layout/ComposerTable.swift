@@ -35,7 +35,8 @@ extension Composer {
     let group = setter.group(isHead: isHead) { pages.structure.add(isHead ? .tableHead : .tableBody, to: table) }
     let line = pages.structure.add(.row, to: group)
     return setter.frame.rows[row].filter { !$0.continues }.map { piece in
-      let element = pages.structure.add(piece.cell.isHeader ? .headerCell(isHead ? .column : .row) : .cell, to: line)
+      let element = pages.structure.add(
+        isHead ? .headerCell(.column) : piece.cell.isHeader ? .headerCell(.row) : .cell, to: line)
       pages.structure[element].colSpan = piece.width
       let last = setter.lastRow(of: piece, from: row)
       pages.structure[element].rowSpan = last - row + 1

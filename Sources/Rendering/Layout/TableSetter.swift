@@ -43,7 +43,7 @@ struct TableSetter {
 
   init(table: Table, frame: TableFrame, geometry: PageGeometry) {
     self.frame = frame
-    headers = table.headerRowCount
+    headers = table.headRows
     // Smaller for many columns, down to what can still be read.
     var size = geometry.size * 0.75
     while size > 7, ColumnWidths.least(frame, margin: 2 * Self.side / size) * size > geometry.measure { size -= 0.5 }

@@ -16,6 +16,8 @@ struct OFDWriter {
   private var pictures: [Int?] = []
   private var pageIDs: [Int] = []
   private var zip = ZipWriter()
+  /// What was drawn of each element, and on which page.
+  private var drawn: [Int: [OFDTags.Reference]] = [:]
 
   init(pages: Pages) { self.pages = pages }
 
@@ -28,6 +30,9 @@ struct OFDWriter {
     pageIDs = pages.pages.map { _ in next() }
     for index in pages.pages.indices { add("Doc_0/Pages/Page_\(index)/Content.xml", page(index)) }
     add("Doc_0/PublicRes.xml", resources)
+    let tags = OFDTags(structure: pages.structure, drawn: drawn)
+    add("Doc_0/Tags/CustomTags.xml", OFDTags.list)
+    add("Doc_0/Tags/OfficialDocument.xml", tags.xml)
     add("Doc_0/Document.xml", document)
     return zip.finished()
   }
@@ -107,7 +112,8 @@ struct OFDWriter {
     return """
       <ofd:Document \(Self.space)><ofd:CommonData><ofd:MaxUnitID>\(last)</ofd:MaxUnitID><ofd:PageArea>\
       <ofd:PhysicalBox>\(box)</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes>\
-      </ofd:CommonData><ofd:Pages>\(list)</ofd:Pages>\(outline)</ofd:Document>
+      </ofd:CommonData><ofd:Pages>\(list)</ofd:Pages>\(outline)\
+      <ofd:CustomTags>Tags/CustomTags.xml</ofd:CustomTags></ofd:Document>
       """
   }
 
@@ -131,7 +137,13 @@ struct OFDWriter {
   private mutating func page(_ index: Int) -> String {
     let page = pages.pages[index]
     let layer = next()
-    let objects = page.items.map { object($0.drawing) }.joined()
+    var objects = ""
+    for item in page.items {
+      let before = last
+      objects += object(item.drawing)
+      guard let element = item.element, last > before else { continue }
+      drawn[element, default: []] += (before + 1...last).map { .init(page: pageIDs[index], object: $0) }
+    }
     let box = Self.numbers([0, 0, page.width, page.height])
     return """
       <ofd:Page \(Self.space)><ofd:Area><ofd:PhysicalBox>\(box)</ofd:PhysicalBox></ofd:Area>\

@@ -32,6 +32,8 @@ package struct Structure: Sendable, Equatable {
     package var role: Role
     package var parent: Int?
     package var children: [Int] = []
+    /// Which part of an official document it is; nil for what has no name of its own there.
+    package var part: Part?
     /// What a figure shows in words (替代文字).
     package var alt: String?
     /// The columns and rows a cell covers.
@@ -41,6 +43,19 @@ package struct Structure: Sendable, Equatable {
     package var language: String?
 
     init(role: Role, parent: Int? = nil) { (self.role, self.parent) = (role, parent) }
+  }
+
+  /// A part of an official document (公文要素, GB/T 9704 第7章), by the name that its tag bears.
+  package enum Part: String, Sendable, CaseIterable {
+    case issuer = "发文机关标志"
+    case number = "发文字号"
+    case signers = "签发人"
+    case title = "标题"
+    case addressee = "主送机关"
+    case body = "正文"
+    case attachments = "附件说明"
+    case signature = "发文机关署名"
+    case date = "成文日期"
   }
 
   package enum Role: Sendable, Hashable {

@@ -91,7 +91,7 @@ struct WordTable {
   func xml(_ content: ([Block], Table.Cell) -> String) -> String {
     let widths = ColumnWidths.fit(frame, room: Double(width) / Self.character, margin: Self.margin)
       .map { max(1, Int($0 * Self.character)) }
-    let headers = table.headerRowCount
+    let headers = table.headRows
     let rows = frame.rows.enumerated().map { index, pieces in
       let cells = pieces.map { self.cell($0, widths, content) }.joined()
       let heading = index < headers ? "<w:tblHeader/>" : ""
