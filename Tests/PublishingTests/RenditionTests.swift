@@ -102,6 +102,22 @@ import Testing
     #expect(try await works.runner.drain(.heavy) == 0)
   }
 
+  @Test func `everything is made anew when the administrator says so, and nobody else may say so`() async throws {
+    let works = try await Works()
+    let town = works.town
+    try await town.publish()
+    try await works.runner.drain(.quick)
+    let before = try #require(try await works.page()?.renditions.first?.madeAt)
+    #expect(try await town.refusal(as: town.writer) { _ = try RenditionSweep.order(makesAll: true, $0) } != nil)
+    town.clock.advance(by: 60)
+    _ = try await town.store.write(as: .program("test")) { try RenditionSweep.order(makesAll: false, $0) }
+    try await works.runner.drain(.heavy)
+    #expect(try await works.page()?.renditions.first?.madeAt == before)
+    _ = try await town.store.write(as: .program("test")) { try RenditionSweep.order(makesAll: true, $0) }
+    try await works.runner.drain(.heavy)
+    #expect(try #require(try await works.page()?.renditions.first?.madeAt) > before)
+  }
+
   @Test func `going through everything gives way to whoever waits for other work`() async throws {
     let works = try await Works()
     let town = works.town

@@ -30,10 +30,27 @@ package struct RenditionSweep: Job {
   package static let queue = JobQueue.heavy
   /// A new version of the writers is other work than the one before.
   let renderer: Int
+  /// Makes anew also what is there already (全部重做), such as after other fonts were put in.
+  let makesAll: Bool?
+  /// Up to where an earlier run came before it gave way.
+  let after: Int64?
 
-  init() { renderer = Rendition.renderer }
+  init(makesAll: Bool = false, after: Item.ID? = nil) {
+    (renderer, self.makesAll, self.after) = (Rendition.renderer, makesAll ? true : nil, after?.value)
+  }
 
-  package var label: String { "补制全部公开信息的各种形式" }
+  package var label: String { makesAll == true ? "重做全部公开信息的各种形式" : "补制全部公开信息的各种形式" }
+
+  /// Ordered by hand (补制、重做): for who administers the whole district.
+  package static func order(makesAll: Bool, _ tx: Transaction) throws -> Identifier<JobRow> {
+    let districts: [Identifier<Organisation>] = try tx.all("SELECT id FROM organisation WHERE kind = 'district'") {
+      try $0["id"]
+    }
+    for district in districts { try tx.actor.require(.systemAdministration, in: district) }
+    let job = try RenditionSweep(makesAll: makesAll).enqueue(tx)
+    try tx.record("renditions.ordered", of: "job:\(job)", in: nil, makesAll ? "全部重做" : "补制缺的")
+    return job
+  }
 
   /// Puts it in line unless this version has gone through everything.
   package static func order(_ store: Store) async throws {
@@ -46,15 +63,15 @@ package struct RenditionSweep: Job {
   package func run(_ context: JobContext) async throws {
     let (store, making) = (context.store, try RenditionMaking(context))
     let total = try await store.read { try $0.count("SELECT count(*) FROM live_item") }
-    var (last, seen, made, failed) = (Item.ID(0), 0, 0, [Item.ID]())
+    var (last, seen, made, failed) = (Item.ID(after ?? 0), 0, 0, [Item.ID]())
     while true {
       let batch = try await store.read { [last] in
         try $0.all(Self.next(after: last)) { (try $0["item"] as Item.ID, try $0["is_made"] as Bool) }
       }
       guard let end = batch.last?.0 else { break }
-      for (item, isMade) in batch where !isMade {
+      for (item, isMade) in batch where makesAll == true || !isMade {
         try Task.checkCancellation()
-        if try await giveWay(context) { return }
+        if try await giveWay(context, before: item) { return }
         let began = ContinuousClock.now
         do {
           if try await making.make(item) { made += 1 }
@@ -81,10 +98,11 @@ package struct RenditionSweep: Job {
   }
 
   /// Somebody waits for other work of this queue: it goes first, and this goes on afterwards with what is left.
-  private func giveWay(_ context: JobContext) async throws -> Bool {
+  private func giveWay(_ context: JobContext, before item: Item.ID) async throws -> Bool {
     let store = context.store
     guard try await store.read({ try JobClaim.isDue(Self.queue, at: store.now(), $0) }) else { return false }
-    _ = try await store.write(as: .program("renditions")) { try enqueue($0, after: 10) }
+    let rest = RenditionSweep(makesAll: makesAll == true, after: Item.ID(item.value - 1))
+    _ = try await store.write(as: .program("renditions")) { try rest.enqueue($0, after: 10) }
     try await context.conclude("让等着的任务先做，随后接着补制。")
     return true
   }

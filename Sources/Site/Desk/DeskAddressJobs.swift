@@ -4,6 +4,8 @@ extension DeskAddress {
   static func job(_ id: Int64, page: Int = 1) -> Address {
     Address("desk", "jobs", String(id), query: page > 1 ? [("page", String(page))] : [])
   }
+  /// `POST`: the forms of everything public are made, or made anew (补制、重做).
+  static let renditions = Address("desk", "renditions")
   /// `POST`: take it back (取消).
   static func jobCancellation(_ id: Int64) -> Address { Address("desk", "jobs", String(id), "cancellation") }
   /// `POST`: try again (重试).

@@ -19,6 +19,8 @@ struct JobsPage: Page {
 
   /// Whether anything here may still move by itself.
   var isLive: Bool
+  /// Whether one may have the forms of everything public made anew.
+  var mayRemake = false
 
   var view: HTML {
     frame.page(
@@ -31,7 +33,23 @@ struct JobsPage: Page {
       \(if: rows.isEmpty, "<p role=\"status\">还没有后台任务。</p>", else: table.view)
       </section>
       \(if: isLive, frame.liveScript)
+      \(if: mayRemake, remaking)
       """)
+  }
+
+  private var remaking: HTML {
+    """
+    <section class="panel"><h2>各种形式</h2>
+    \(DeskForm(
+      action: DeskAddress.renditions,
+      fields: [
+        FormField(
+          name: "scope", label: "做哪些",
+          control: .radios([FormChoice("missing", "只补缺的"), FormChoice("all", "全部重做")]), value: "missing")
+      ], button: "开始制作",
+      note: "公开信息的 PDF、OFD、Word 等平时自动做好。装了新字体、恢复了备份以后，可以补制或者重做；制作时网站照常使用，进展和没有做成的写在任务里。"
+    ).view(frame.csrf))</section>
+    """
   }
 
   private var tabs: HTML {

@@ -68,7 +68,7 @@ struct JournalSentences: Sendable {
     "account.authorised": "给#授予职责", "account.deauthorised": "从#收回职责", "account.passwordChanged": "修改了自己的口令",
     "account.passwordRefused": "修改口令，被拒绝", "account.passwordReset": "重置了#的口令", "secondFactor.begun": "开始启用动态口令",
     "secondFactor.enabled": "启用了动态口令", "secondFactor.disabled": "重置了#的动态口令", "secondFactor.recoveryCodeUsed": "用恢复码登录",
-    "organisation.added": "新建了#", "organisation.corrected": "修改了#的资料", "setting.set": "修改了#", "holidays.takenIn": "收录了放假通知#", "compilation.ordered": "下达制作#", "column.added": "新建了#",
+    "organisation.added": "新建了#", "organisation.corrected": "修改了#的资料", "setting.set": "修改了#", "holidays.takenIn": "收录了放假通知#", "compilation.ordered": "下达制作#", "renditions.ordered": "下达补制或重做各种形式#", "column.added": "新建了#",
     "column.changed": "修改了#", "column.moved": "移动了#", "column.closed": "停用了#", "item.drafted": "起草了#",
     "item.imported": "转入了#", "item.attached": "给#上传了附件", "item.linked": "给#关联了解读", "item.unlinked": "取消了#的关联",
     "item.moved": "把#移到别的栏目", "item.withdrawn": "撤下了#", "item.validityMarked": "标明了#的有效性", "item.checked": "复核#，确认无误",

@@ -28,7 +28,7 @@ enum JournalWords {
     ("standIn.arranged", "安排请假代办"), ("standIn.ended", "提前结束代办"), ("reminder.sent", "自动催办"), ("reminder.urged", "催办"),
     ("opinion.asked", "生成意见链接"), ("opinion.revoked", "撤销意见链接"), ("opinion.given", "外部意见"),
     ("reassignment.handed", "转交"), ("reassignment.made", "批量转交"),
-    ("compilation.ordered", "制作汇编"), ("bulk.ordered", "下达批量处理"), ("bulk.applied", "批量处理一条"), ("bulk.undone", "撤销批量处理"), ("bulk.exported", "导出信息"),
+    ("compilation.ordered", "制作汇编"), ("renditions.ordered", "补制或重做各种形式"), ("bulk.ordered", "下达批量处理"), ("bulk.applied", "批量处理一条"), ("bulk.undone", "撤销批量处理"), ("bulk.exported", "导出信息"),
     ("import.opened", "上传旧站文件"), ("import.checking", "导入试运行"), ("import.running", "正式导入旧信息"), ("import.undoing", "撤销导入"),
     ("redirect.led", "登记旧地址跳转"), ("redirect.removed", "取消旧地址跳转"),
     ("kind.kept", "设置信息种类"), ("kind.closed", "停用信息种类"),

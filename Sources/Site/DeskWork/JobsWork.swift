@@ -1,6 +1,7 @@
 import Hummingbird
 import Jobs
 import Kernel
+import Publishing
 import Store
 
 /// `GET /desk/jobs`: the background work of one's own or of one's unit (后台任务).
@@ -12,10 +13,20 @@ extension JobsPage {
       let jobs = ofUnit ? try JobRow.list(in: units, reader) : try JobRow.list(of: visit.actor, reader)
       return (jobs, try People(jobs.map(\.createdBy), reader))
     }
-    let page = JobsPage(
+    var page = JobsPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.jobs(ofUnit ? [("of", "unit")] : [])), ofUnit: ofUnit,
       maySeeUnit: !units.isEmpty, rows: jobs.map { row($0, people) }, isLive: jobs.contains(where: JobWords.isLive))
+    page.mayRemake = visit.staff.holds(.systemAdministration)
     return .page(page.view, visit.visit)
+  }
+
+  /// `POST /desk/renditions`.
+  static func remake(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    try await site.forms.read(request, visit.visit) { form in
+      let makesAll = form["scope"] == "all"
+      let job = try await site.store.write(as: visit.actor) { try RenditionSweep.order(makesAll: makesAll, $0) }
+      return .seeOther(DeskAddress.job(job.value).text)
+    }
   }
 
   private static func row(_ job: JobRow, _ people: People) -> Row {
@@ -102,6 +113,7 @@ extension Site {
   static let jobRoutes: [Route] = [
     .desk("/desk/jobs", .staff, JobsPage.show),
     .desk("/desk/jobs/:job", .staff, JobPage.show),
+    .act("/desk/renditions", .system, JobsPage.remake),
     .act("/desk/jobs/:job/cancellation", .staff, JobPage.cancel),
     .act("/desk/jobs/:job/retry", .staff, JobPage.retry),
   ]

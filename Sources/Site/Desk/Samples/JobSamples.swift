@@ -15,7 +15,7 @@ extension JobsPage {
           time: "2026-03-06 16:40", outcome: "导出 412 条。"),
       ], isLive: true)),
     ("desk-jobs-empty", JobsPage(
-      frame: SampleDesk.frame(DeskAddress.jobs()), maySeeUnit: false, rows: [], isLive: false)),
+      frame: SampleDesk.frame(DeskAddress.jobs()), maySeeUnit: false, rows: [], isLive: false, mayRemake: true)),
   ]
 }
 
