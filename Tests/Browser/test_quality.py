@@ -28,7 +28,7 @@ IN_JOURNEYS = {
 }
 
 # What is asked for by GET and is no page: files, pictures, answers to scripts; the way in, which is judged as "sign-in".
-NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
+NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
 ROUTES = Path(__file__).parent.parent / "SiteTests" / "Golden" / "access-matrix.txt"
 
 

@@ -54,12 +54,41 @@ enum TitleBreaking {
     if Letter.kind(of: before) == .opening || Letter.kind(of: after) == .closing { return 100 }
     if isWord(before), isWord(after) { return 100 }
     if isWord(before), "年月日号个项第".unicodeScalars.contains(after) { return 60 }
+    if whole.contains(where: { tears($0, text, index) }) { return 40 }
+    return isInTitle(text, index) ? 6 + open(text, index) : open(text, index)
+  }
+
+  /// Where nothing is torn: little where one part of the title ends or begins.
+  private static func open(_ text: [Unicode.Scalar], _ index: Int) -> Double {
+    let (before, after) = (text[index - 1], text[index])
     if starts(text, index, ["关于"]) { return 0 }
     if ends(text, index, ["关于", "》", "、", "印发", "实施", "开展", "做好", "转发", "进一步"]) { return 1 }
     if starts(text, index, ["《", "（", "和", "及", "与", "实施", "开展", "管理", "工作", "暂行"]) { return 1.5 }
     if "的之了".unicodeScalars.contains(after) { return 12 }
     if before == "的" { return 3 }
     return 5
+  }
+
+  /// Names and words of titles that are long or hold a joint that is none, such as the 和 of 共和国.
+  private static let whole = [
+    "中华人民共和国", "人民代表大会", "常务委员会", "人民政府", "国务院", "自治区", "办公厅", "办公室", "委员会", "实施办法", "实施方案", "实施细则",
+    "管理办法", "管理规定", "工作报告", "工作总结", "工作方案", "年度报告", "政府信息", "政务公开", "通知", "意见", "决定", "规定", "条例", "办法", "公告",
+    "公示", "批复", "请示", "乡村振兴", "社会保险", "医疗保险", "养老保险",
+  ].map { Array($0.unicodeScalars) }
+
+  /// Whether a line that begins here would part the word.
+  private static func tears(_ word: [Unicode.Scalar], _ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    (1..<word.count).contains { inside in
+      let start = index - inside
+      return start >= 0 && start + word.count <= text.count && text[index] == word[inside]
+        && Array(text[start..<start + word.count]) == word
+    }
+  }
+
+  /// Whether the title of another text would be parted.
+  private static func isInTitle(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    guard let last = text[..<index].last(where: { $0 == "《" || $0 == "》" }) else { return false }
+    return last == "《"
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool { Letter.kind(of: scalar) == .word }
