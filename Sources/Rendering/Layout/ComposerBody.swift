@@ -111,7 +111,8 @@ extension Composer {
       // Signature and date are not parted by the end of a page.
       if row + 3 > geometry.lines { newPage() } else { skip(1) }
     }
-    pushed(inlines, Closing.indents(signature: Closing.width(of: inlines.plainText), date: length).signature, as: .signature)
+    let blank = Closing.indents(signature: Closing.width(of: inlines.plainText), date: length).signature
+    pushed(inlines, blank, as: .signature)
   }
 
   private mutating func date(_ inlines: [Inline], at index: Int, in blocks: [Block]) {
