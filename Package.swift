@@ -62,7 +62,9 @@ let package = Package(
     // Finds what must not go out about a person. An engine: text in, places out.
     .target(name: "Privacy", dependencies: ["Kernel"], swiftSettings: strict),
     // Reads official Chinese and says what is wrong with it. An engine: text and tables in, findings out.
-    .target(name: "Proofing", dependencies: ["Kernel", "Manuscript", "Privacy"], swiftSettings: strict),
+    .target(
+      name: "Proofing", dependencies: ["Kernel", "Manuscript", "Privacy"],
+      resources: [.copy("Resources")], swiftSettings: strict),
 
     // The one door to the database.
     .target(
