@@ -1,9 +1,11 @@
 """The forms beside the programs that others make them with: typst, WeasyPrint, LibreOffice and Chromium, the same text,
 one core, the processor time of whole processes.
 
-The text is made up of set phrases, some 2,300 characters, so that nothing of anybody's is measured with.
+The texts are official documents of usual length from the shared data; without it they are made up of set phrases, which
+have so few different characters that everybody is flattered.
 """
 import html
+import json
 import os
 import pathlib
 import resource
@@ -33,6 +35,18 @@ def text(mark=""):
             rest = [SENTENCES[(number * 3 + step + turn) % 6] for turn in range(3)]
             parts.append("；".join(rest) + f"（{number + 1}.{step + 1}{mark}）。")
     return f"关于做好{mark or '今年'}重点工作的通知", parts
+
+
+def texts():
+    """Titles with their paragraphs: real ones of 1,500 to 3,500 characters, or 41 made-up ones."""
+    source = pathlib.Path(os.environ.get("YUDENG_DATA", ROOT.parent / "shared" / "data")) / "1_policies" / "documents.jsonl"
+    if not source.exists():
+        print("  the shared data is absent: made-up texts")
+        return [text(f"第{number + 1}项") for number in range(41)]
+    with open(source, encoding="utf-8") as lines:
+        documents = [json.loads(line) for line in lines]
+    usual = [each for each in documents if 1500 < len(each.get("text") or "") < 3500]
+    return [(each["title"], [part.strip() for part in each["text"].split("\n") if part.strip()]) for each in usual]
 
 
 def processor(command, **options):
@@ -101,7 +115,8 @@ def measure(program, folder, report):
     folder.mkdir(parents=True)
     python = peers(folder)
     environment = dict(os.environ, YUDENG_FONTS=FONTS[0])
-    title, parts = text()
+    documents = texts()
+    title, parts = documents[0]
     source = folder / "notice.txt"
     source.write_text("\n\n".join([title, *parts]), encoding="utf-8")
     (folder / "notice.typ").write_text(typst(title, parts), encoding="utf-8")
@@ -130,12 +145,11 @@ def measure(program, folder, report):
 
     many = folder / "many"
     many.mkdir()
-    for number in range(41):
-        title, parts = text(f"第{number + 1}项")
+    for number, (title, parts) in enumerate(documents):
         (many / f"{number:03}.typ").write_text(typst(title, parts), encoding="utf-8")
         (many / f"{number:03}.txt").write_text("\n\n".join([title, *parts]), encoding="utf-8")
-    texts = sorted(many.glob("*.txt"))
-    warm = (ours("--to", "pdf", files=texts) - ours("--to", "pdf", files=texts[:1])) / (len(texts) - 1)
+    files = sorted(many.glob("*.txt"))
+    warm = (ours("--to", "pdf", files=files) - ours("--to", "pdf", files=files[:1])) / (len(files) - 1)
     said = [
         float(subprocess.run([*CORE, python, "-c", WARM, many, ":".join(FONTS)], check=True, capture_output=True, text=True).stdout)
         for _ in range(ROUNDS)]

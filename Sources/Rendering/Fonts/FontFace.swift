@@ -12,6 +12,7 @@ package final class FontFace: @unchecked Sendable, Equatable {
   let handle: OpaquePointer
   let font: OpaquePointer
   private let glyphs = Mutex<[UInt16: GlyphRecord]>([:])
+  private let packs = Mutex<[UInt16: PackedPart]>([:])
 
   /// Nil for a file that is not there or holds no such face.
   package init?(path: String, index: Int = 0) {
@@ -52,6 +53,14 @@ package final class FontFace: @unchecked Sendable, Equatable {
     let record = GlyphRecord(GlyphOutline.read(self, glyph), advance: Int((advance(glyph) * unitsPerEm).rounded()))
     glyphs.withLock { $0[glyph] = record }
     return record
+  }
+
+  /// The outline of a glyph packed, made once too.
+  func packed(_ glyph: UInt16) -> PackedPart {
+    if let known = packs.withLock({ $0[glyph] }) { return known }
+    let part = PackedPart(record(glyph).data)
+    packs.withLock { $0[glyph] = part }
+    return part
   }
 
   private static func name(of face: OpaquePointer) -> String? {

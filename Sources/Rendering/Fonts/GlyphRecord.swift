@@ -9,6 +9,8 @@ struct GlyphRecord: Sendable {
   private(set) var top = 0
   let points: Int
   let contours: Int
+  /// What the words of the data add up to, which a font file says of its tables.
+  let sum: UInt32
 
   /// What stands for a missing character: nothing, as wide as it is high.
   static func missing(em: Int) -> GlyphRecord { GlyphRecord(GlyphOutline(), advance: em) }
@@ -18,7 +20,7 @@ struct GlyphRecord: Sendable {
     contours = outline.contours.count
     points = outline.contours.reduce(0) { $0 + $1.count }
     guard let first = outline.contours.first?.first else {
-      data = []
+      (data, sum) = ([], 0)
       return
     }
     var box = (first.x, first.y, first.x, first.y)
@@ -27,6 +29,7 @@ struct GlyphRecord: Sendable {
     }
     (left, bottom, right, top) = (Int(box.0), Int(box.1), Int(box.2), Int(box.3))
     data = Self.bytes(outline, [left, bottom, right, top])
+    sum = FontBytes.sum(data[...])
   }
 
   private static func bytes(_ outline: GlyphOutline, _ box: [Int]) -> [UInt8] {
@@ -48,11 +51,24 @@ struct GlyphRecord: Sendable {
       flags.append(flag)
       last = (x, y)
     }
-    data.bytes += flags
+    data.bytes += Self.shortened(flags)
     data.bytes += xs.bytes
     data.bytes += ys.bytes
     data.fill()
     return data.bytes
+  }
+
+  /// Flags that follow one another are written once, with how often more.
+  private static func shortened(_ flags: [UInt8]) -> [UInt8] {
+    var short: [UInt8] = []
+    var place = 0
+    while place < flags.count {
+      var end = place + 1
+      while end < flags.count, end - place < 256, flags[end] == flags[place] { end += 1 }
+      short += end - place > 2 ? [flags[place] | 8, UInt8(end - place - 1)] : Array(flags[place..<end])
+      place = end
+    }
+    return short
   }
 
   /// One step along an axis: none, in a byte, or in two.
@@ -90,4 +106,13 @@ struct FontBytes {
 
   /// Up to whole words.
   mutating func fill() { zeros((4 - bytes.count % 4) % 4) }
+
+  /// The words added up, as far as 32 bits hold.
+  static func sum(_ data: ArraySlice<UInt8>) -> UInt32 {
+    data.withUnsafeBytes { words in
+      stride(from: 0, to: words.count, by: 4).reduce(0) {
+        $0 &+ UInt32(bigEndian: words.loadUnaligned(fromByteOffset: $1, as: UInt32.self))
+      }
+    }
+  }
 }

@@ -1,29 +1,52 @@
 /// A TrueType file (字体文件) with some characters of a face, whatever kind the face is of: what readers of OFD ask for,
 /// and what PDF embeds. A glyph's number in it is its place in the list, counted from one.
-enum TrueTypeFile {
-  static func bytes(_ face: FontFace, _ glyphs: [(scalar: Unicode.Scalar, glyph: UInt16)]) -> [UInt8] {
+struct TrueTypeFile {
+  /// All that stands before the outlines.
+  let front: [UInt8]
+  /// The outlines, in order; they end the file.
+  let outlines: [GlyphRecord]
+
+  var count: Int { outlines.reduce(front.count) { $0 + $1.data.count } }
+
+  var bytes: [UInt8] {
+    var whole = front
+    whole.reserveCapacity(count)
+    for outline in outlines { whole += outline.data }
+    return whole
+  }
+
+  /// A bare file has no more than a reader of PDF asks for, who finds a glyph by its number.
+  init(_ face: FontFace, _ glyphs: [(scalar: Unicode.Scalar, glyph: UInt16)], isBare: Bool = false) {
     let em = Int(face.unitsPerEm)
     let records = [.missing(em: em)] + glyphs.map { face.record($0.glyph) }
-    var (glyf, loca, metrics) = (FontBytes(), FontBytes(), FontBytes())
-    glyf.bytes.reserveCapacity(records.reduce(0) { $0 + $1.data.count })
-    var extent = Extent()
+    var (loca, metrics, extent, end) = (FontBytes(), FontBytes(), Extent(), 0)
     for record in records {
-      loca.long(glyf.bytes.count)
-      glyf.bytes += record.data
+      loca.long(end)
       metrics.shorts(record.advance, record.left)
       extent.take(record)
+      end += record.data.count
     }
-    loca.long(glyf.bytes.count)
+    loca.long(end)
+    outlines = records
+    let tables = [
+      ("glyf", FontBytes()), ("head", Self.head(em, extent)), ("hhea", Self.hhea(em, records.count, extent.widest)),
+      ("hmtx", metrics), ("loca", loca), ("maxp", Self.maxp(records.count, extent)),
+    ]
+    front = Self.front(
+      isBare ? tables : Self.named(tables, face, glyphs), outlines: (end, records.reduce(0) { $0 &+ $1.sum }))
+  }
+
+  /// With what names the characters and the font, in the order of the tables' tags.
+  private static func named(
+    _ tables: [(String, FontBytes)], _ face: FontFace, _ glyphs: [(scalar: Unicode.Scalar, glyph: UInt16)]
+  ) -> [(String, FontBytes)] {
     // A character has one glyph, even where the list gives it two.
     var basic: [(scalar: Unicode.Scalar, glyph: Int)] = []
     for (index, each) in glyphs.enumerated() where basic.last?.scalar != each.scalar {
       basic.append((each.scalar, index + 1))
     }
-    return file([
-      ("OS/2", os2(em, basic)), ("cmap", cmap(basic)), ("glyf", glyf), ("head", head(em, extent)),
-      ("hhea", hhea(em, records.count, extent.widest)), ("hmtx", metrics), ("loca", loca),
-      ("maxp", maxp(records.count, extent)), ("name", names(face.name)), ("post", post),
-    ])
+    return [("OS/2", os2(Int(face.unitsPerEm), basic)), ("cmap", cmap(basic))] + tables
+      + [("name", names(face.name)), ("post", post)]
   }
 
   /// What the glyphs take up together (总范围).
@@ -137,33 +160,29 @@ enum TrueTypeFile {
     return table
   }()
 
-  private static func file(_ tables: [(name: String, table: FontBytes)]) -> [UInt8] {
+  /// The table of tables and the tables, those of the outlines last, of which length and sum are enough.
+  private static func front(
+    _ tables: [(name: String, table: FontBytes)], outlines: (length: Int, sum: UInt32)
+  ) -> [UInt8] {
     let power = 1 << (Int.bitWidth - 1 - tables.count.leadingZeroBitCount)
     let start = 12 + 16 * tables.count
+    let length = tables.reduce(0) { $0 + ($1.table.bytes.count + 3) / 4 * 4 }
     var (file, body) = (FontBytes(), FontBytes())
-    body.bytes.reserveCapacity(tables.reduce(0) { $0 + $1.table.bytes.count + 4 })
     file.long(0x0001_0000)
     file.shorts(tables.count, power * 16, power.trailingZeroBitCount, (tables.count - power) * 16)
     for (name, table) in tables {
+      file.bytes += Array(name.utf8)
+      if name == "glyf" {
+        for value in [Int(outlines.sum), start + length, outlines.length] { file.long(value) }
+        continue
+      }
       let begins = body.bytes.count
       body.bytes += table.bytes
       body.fill()
-      file.bytes += Array(name.utf8)
-      file.long(sum(body.bytes[begins...]))
+      file.long(Int(FontBytes.sum(body.bytes[begins...])))
       file.long(start + begins)
       file.long(table.bytes.count)
     }
-    file.bytes += body.bytes
-    return file.bytes
-  }
-
-  private static func sum(_ data: ArraySlice<UInt8>) -> Int {
-    data.withUnsafeBytes { words in
-      var sum: UInt32 = 0
-      for place in stride(from: 0, to: words.count, by: 4) {
-        sum &+= UInt32(bigEndian: words.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-      }
-      return Int(sum)
-    }
+    return file.bytes + body.bytes
   }
 }

@@ -39,6 +39,7 @@ struct Letter {
 
   static func kind(of scalar: Unicode.Scalar) -> Kind {
     switch scalar {
+    case "\u{4E00}"..."\u{9FFF}": .ideograph
     case "、", "。", "，", "；", "：", "？", "！", "）", "》", "」", "』", "】", "〕", "”", "’", "］", "〉", "…": .closing
     case "（", "《", "「", "『", "【", "〔", "“", "‘", "［", "〈": .opening
     case "—": .dash

@@ -9,7 +9,8 @@ enum TitleBreaking {
     let width = ends.last ?? 0
     guard width > room, room >= 2 else { return String(String.UnicodeScalarView(scalars)) }
     let count = Int((width / room).rounded(.up))
-    let cuts = (count...count + 2).lazy.compactMap { best(scalars, ends, lines: $0, room: room) }
+    let prices = scalars.indices.map { $0 > 0 ? price(scalars, $0) : 0 }
+    let cuts = (count...count + 2).lazy.compactMap { best(prices, ends, lines: $0, room: room) }
       .min { $0.cost < $1.cost }?.cuts ?? []
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
@@ -21,20 +22,21 @@ enum TitleBreaking {
 
   /// The cuts of least cost, found line by line from the end; a line more than needed has its price.
   private static func best(
-    _ text: [Unicode.Scalar], _ ends: [Double], lines: Int, room: Double
+    _ prices: [Double], _ ends: [Double], lines: Int, room: Double
   ) -> (cost: Double, cuts: [Int])? {
+    let count = prices.count
     let ideal = (ends.last ?? 0) / Double(lines)
-    var costs: [[Double]] = Array(repeating: Array(repeating: .infinity, count: text.count + 1), count: lines + 1)
-    var nexts: [[Int]] = Array(repeating: Array(repeating: 0, count: text.count + 1), count: lines + 1)
-    costs[0][text.count] = 0
+    var costs: [[Double]] = Array(repeating: Array(repeating: .infinity, count: count + 1), count: lines + 1)
+    var nexts: [[Int]] = Array(repeating: Array(repeating: 0, count: count + 1), count: lines + 1)
+    costs[0][count] = 0
     for line in 1...lines {
-      for start in 0..<text.count {
-        for end in start + 1...text.count {
+      for start in 0..<count {
+        for end in start + 1...count {
           let width = ends[end] - ends[start]
           guard width <= room else { break }
           guard costs[line - 1][end] < .infinity else { continue }
           let uneven = (width - ideal) / ideal
-          let cost = costs[line - 1][end] + uneven * uneven * 8 + (end < text.count ? price(text, end) : 0)
+          let cost = costs[line - 1][end] + uneven * uneven * 8 + (end < count ? prices[end] : 0)
           if cost < costs[line][start] { (costs[line][start], nexts[line][start]) = (cost, end) }
         }
       }

@@ -83,7 +83,7 @@ struct OFDWriter {
     for (index, face) in pages.faces.enumerated() {
       let id = next()
       fonts.append(id)
-      zip.add("Doc_0/Res/font_\(id).ttf", TrueTypeFile.bytes(face, used[index].map { ($0, $1) }.sorted { $0.0 < $1.0 }))
+      zip.add("Doc_0/Res/font_\(id).ttf", TrueTypeFile(face, used[index].map { ($0, $1) }.sorted { $0.0 < $1.0 }).bytes)
       fontText +=
         "<ofd:Font ID=\"\(id)\" FontName=\"\(face.name)\" FamilyName=\"\(face.name)\" Charset=\"unicode\">"
         + "<ofd:FontFile>font_\(id).ttf</ofd:FontFile></ofd:Font>"

@@ -2,8 +2,14 @@
 struct PDFFont {
   let id: Int
   private let place: Int
-  private let codes: [UInt16: UInt16]
-  private let widths: [UInt16: Int]
+  private let codes: [UInt16: Code]
+
+  /// A glyph in this file (编码): its number as it is written, and how wide it is in thousandths of its size.
+  private struct Code {
+    let number: Int
+    let hex: String
+    let width: Int
+  }
 
   static func all(of pages: Pages, _ objects: inout PDFObjects) -> [PDFFont] {
     var used = Array(repeating: [UInt16: String](), count: pages.faces.count)
@@ -21,11 +27,15 @@ struct PDFFont {
     let listed = used.map { (scalar: $1.unicodeScalars.first ?? "\u{FFFD}", glyph: $0) }.sorted {
       ($0.scalar, $0.glyph) < ($1.scalar, $1.glyph)
     }
-    codes = Dictionary(uniqueKeysWithValues: listed.enumerated().map { ($1.glyph, UInt16($0 + 1)) })
-    widths = Dictionary(uniqueKeysWithValues: used.keys.map { ($0, Int((face.advance($0) * 1000).rounded())) })
+    codes = Dictionary(
+      uniqueKeysWithValues: listed.enumerated().map { index, each in
+        let width = Int((face.advance(each.glyph) * 1000).rounded())
+        return (each.glyph, Code(number: index + 1, hex: PDFText.hex(index + 1), width: width))
+      })
     let file = objects.reserve()
-    let data = TrueTypeFile.bytes(face, listed)
-    objects.stream(file, "/Length1 \(data.count)", data)
+    let font = TrueTypeFile(face, listed, isBare: true)
+    let parts = [PackedPart(bare: font.front)] + listed.map { face.packed($0.glyph) }
+    objects.stream(file, "/Length1 \(font.count)", packed: PackedPart.stream(parts))
     let name = Self.prefix(place) + "+" + face.name
     let descriptor = objects.add(
       "<</Type/FontDescriptor/FontName/\(name)/Flags 4/FontBBox[-200 -300 1200 1100]/ItalicAngle 0/Ascent 880"
@@ -49,14 +59,11 @@ struct PDFFont {
   }
 
   private var widthList: String {
-    widths.compactMap { glyph, width in codes[glyph].map { ($0, width) } }.filter { $0.1 != 1000 }.sorted {
-      $0.0 < $1.0
-    }
-    .map { "\($0)[\($1)]" }.joined()
+    codes.values.filter { $0.width != 1000 }.sorted { $0.number < $1.number }.map { "\($0.number)[\($0.width)]" }.joined()
   }
 
   private func map(_ used: [UInt16: String]) -> String {
-    let pairs = used.compactMap { glyph, text in codes[glyph].map { ($0, text) } }.sorted { $0.0 < $1.0 }
+    let pairs = used.compactMap { glyph, text in codes[glyph].map { ($0, text) } }.sorted { $0.0.number < $1.0.number }
     var text = """
       /CIDInit /ProcSet findresource begin 12 dict begin begincmap
       /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
@@ -67,7 +74,7 @@ struct PDFFont {
     for start in stride(from: 0, to: pairs.count, by: 100) {
       let part = pairs[start..<min(start + 100, pairs.count)]
       text += "\(part.count) beginbfchar\n"
-      for (code, words) in part { text += "<\(PDFText.hex(Int(code)))><\(PDFText.units(words))>\n" }
+      for (code, words) in part { text += "<\(code.hex)><\(PDFText.units(words))>\n" }
       text += "endbfchar\n"
     }
     return text + "endcmap CMapName currentdict/CMap defineresource pop end end"
@@ -79,10 +86,11 @@ struct PDFFont {
     var parts = ""
     var codes = ""
     for (index, glyph) in run.glyphs.enumerated() {
-      codes += PDFText.hex(Int(self.codes[glyph.id] ?? 0))
+      let code = self.codes[glyph.id]
+      codes += code?.hex ?? "0000"
       guard index + 1 < run.glyphs.count else { break }
       let step = (run.glyphs[index + 1].x - glyph.x) * 1000 / run.size
-      let back = (Double(widths[glyph.id] ?? 1000) - step).rounded()
+      let back = (Double(code?.width ?? 1000) - step).rounded()
       if abs(back) >= 1 {
         parts += "<\(codes)>\(Int(back))"
         codes = ""

@@ -32,7 +32,7 @@ struct PDFWriter {
     let kids = pageIDs.map { "\($0) 0 R" }.joined(separator: " ")
     objects.put(tree, "<</Type/Pages/Count \(pageIDs.count)/Kids[\(kids)]>>")
     let metadata = objects.reserve()
-    objects.stream(metadata, "/Type/Metadata/Subtype/XML", Array(PDFMetadata.xml(pages.about).utf8), packed: false)
+    objects.stream(metadata, "/Type/Metadata/Subtype/XML", bare: Array(PDFMetadata.xml(pages.about).utf8))
     objects.put(information, PDFMetadata.information(pages.about))
     objects.put(
       catalogue,
@@ -53,7 +53,8 @@ struct PDFWriter {
     guard let picture = PDFPicture(bytes) else { return nil }
     let id = objects.reserve()
     let size = "/Width \(picture.width)/Height \(picture.height)"
-    objects.stream(id, "/Type/XObject/Subtype/Image\(size)\(picture.entries)", picture.data, packed: picture.isRaw)
+    let entries = "/Type/XObject/Subtype/Image\(size)\(picture.entries)"
+    if picture.isRaw { objects.stream(id, entries, picture.data) } else { objects.stream(id, entries, bare: picture.data) }
     return id
   }
 

@@ -23,10 +23,17 @@ struct PDFObjects {
     return id
   }
 
-  mutating func stream(_ id: Int, _ entries: String, _ content: [UInt8], packed: Bool = true) {
-    let data = packed ? Self.deflated(content) : content
+  mutating func stream(_ id: Int, _ entries: String, _ content: [UInt8]) {
+    stream(id, entries, packed: Self.deflated(content))
+  }
+
+  mutating func stream(_ id: Int, _ entries: String, packed data: [UInt8]) {
+    stream(id, entries + "/Filter/FlateDecode", bare: data)
+  }
+
+  mutating func stream(_ id: Int, _ entries: String, bare data: [UInt8]) {
     offsets[id] = bytes.count
-    bytes += "\(id) 0 obj\n<<\(entries)/Length \(data.count)\(packed ? "/Filter/FlateDecode" : "")>>\nstream\n".utf8
+    bytes += "\(id) 0 obj\n<<\(entries)/Length \(data.count)>>\nstream\n".utf8
     bytes += data
     bytes += "\nendstream\nendobj\n".utf8
   }
@@ -65,8 +72,13 @@ struct PDFObjects {
 /// Numbers and texts as PDF writes them (书写).
 enum PDFText {
   static func hex(_ value: Int, digits: Int = 4) -> String {
-    let text = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
+    String(unsafeUninitializedCapacity: digits) { text in
+      for place in 0..<digits {
+        let digit = UInt8(truncatingIfNeeded: value >> (4 * (digits - 1 - place))) & 15
+        text[place] = digit < 10 ? 48 + digit : 55 + digit
+      }
+      return digits
+    }
   }
 
   /// Up to three places behind the point.
@@ -82,7 +94,7 @@ enum PDFText {
 
   static func text(_ text: String) -> String { "<FEFF" + units(text) + ">" }
 
-  static func units(_ text: String) -> String { text.utf16.map { hex(Int($0)) }.joined() }
+  static func units(_ text: String) -> String { text.utf16.reduce(into: "") { $0 += hex(Int($1)) } }
 
   private static func hexless(_ value: Int) -> String {
     let digits = String(value)

@@ -72,7 +72,8 @@ final class Canvas {
     cairo_fill(pen)
   }
 
-  /// A contour begins on the curve; a point off it bends the way to the next one.
+  /// A contour begins on the curve; a point off it bends the way to the next one, and half way between two of them the
+  /// curve is met without saying.
   private func trace(_ contour: [GlyphOutline.Point], _ place: (GlyphOutline.Point) -> (x: Double, y: Double)) {
     var here = place(contour[0])
     cairo_move_to(pen, here.x, here.y)
@@ -83,8 +84,9 @@ final class Canvas {
         cairo_line_to(pen, point.x, point.y)
         here = point
       } else {
-        index += 1
-        let end = place(contour[index < contour.count ? index : 0])
+        let next = contour[(index + 1) % contour.count]
+        var end = place(next)
+        if next.isOnCurve { index += 1 } else { end = ((point.x + end.x) / 2, (point.y + end.y) / 2) }
         cairo_curve_to(
           pen, here.x + (point.x - here.x) * 2 / 3, here.y + (point.y - here.y) * 2 / 3,
           end.x + (point.x - end.x) * 2 / 3, end.y + (point.y - end.y) * 2 / 3, end.x, end.y)
