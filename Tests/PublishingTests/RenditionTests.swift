@@ -49,6 +49,25 @@ import Testing
     #expect(try await works.text("html")?.contains("https://town.example/town/notices/1") == true)
   }
 
+  @Test func `a sheet for the wall says whom to call and how long it hangs, as the town has set it`() async throws {
+    let works = try await Works()
+    let (town, item) = (works.town, try await works.town.publish().item)
+    func document() async throws -> Document {
+      let source = try await town.store.read { try RenditionSource.fetch(item, origin: "", $0) }
+      return try #require(source).complete(from: works.files)
+    }
+    #expect(try await document().posted == nil)
+    try await town.store.write(as: town.writer) { tx in
+      for (name, value) in [("board.phone", "0559-0000001"), ("board.days", "15")] {
+        try Setting.set(name, to: value, for: town.id, from: Day(at: tx.now), source: "测试", tx)
+      }
+    }
+    let made = try await document()
+    let day = try #require(made.published)
+    #expect(made.phone == "0559-0000001")
+    #expect(made.posted == (day + 1)...(day + 15))
+  }
+
   @Test func `a new version takes the place of the old one in every form, and the old files go`() async throws {
     let works = try await Works()
     let first = try await works.town.publish()

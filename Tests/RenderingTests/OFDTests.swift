@@ -72,6 +72,18 @@ struct OFDJudgeTests {
     #expect(said == "", "\(said)")
   }
 
+  @Test func `every word stands where it stands in the PDF, as readers of others see both`() throws {
+    let (shelf, folder) = (try #require(Fonts.shelf), try TemporaryFolder())
+    for seed in 0..<4 as Range<UInt64> {
+      var random = RandomDocument(seed: seed)
+      let pages = Layout.pages(seed == 0 ? Sample.notice : random.document(), style: .official, shelf: shelf)
+      let pdf = folder.path + "/\(seed).pdf"
+      try Data(PDFForm.bytes(pages)).write(to: URL(filePath: pdf))
+      let said = try Outside.judge("geometry.py", [write(pages, folder, "\(seed)"), pdf])
+      #expect(said == "", "\(said)")
+    }
+  }
+
   @Test func `the parts of an official document bear their names`() throws {
     let (shelf, folder) = (try #require(Fonts.shelf), try TemporaryFolder())
     let path = try write(Layout.pages(Sample.notice, style: .official, shelf: shelf), folder)

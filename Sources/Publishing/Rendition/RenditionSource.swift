@@ -24,10 +24,25 @@ struct RenditionSource: Sendable {
       WHERE live_item.item = \(item)
       """)
     guard let row else { return nil }
-    let revision: Revision.ID = try row["revision"]
+    let (revision, town): (Revision.ID, Identifier<Organisation>) = (try row["revision"], try row["town"])
+    var document = try document(row, origin)
+    try post(&document, for: town, reader)
     return RenditionSource(
-      item: item, revision: revision, town: try row["town"], document: try document(row, origin),
-      pictures: try pictures(of: revision, reader))
+      item: item, revision: revision, town: town, document: document, pictures: try pictures(of: revision, reader))
+  }
+
+  /// What a sheet on the wall says of the town (张贴要素): whom to call, and the calendar days it hangs there, counted
+  /// from the day after publishing; to be written in by hand where the town has not said how many.
+  private static func post(
+    _ document: inout Document, for town: Identifier<Organisation>, _ reader: some Reader
+  ) throws {
+    guard let day = document.published else { return }
+    document.phone =
+      try Setting.value("board.phone", for: town, on: day, reader)
+      ?? Setting.value("site.phone", for: town, on: day, reader)
+    if let days = try Setting.value("board.days", for: town, on: day, reader).flatMap(Int.init), days > 0 {
+      document.posted = (day + 1)...(day + days)
+    }
   }
 
   private static func document(_ row: Row, _ origin: String) throws -> Document {

@@ -54,7 +54,11 @@ struct PDFWriter {
     let id = objects.reserve()
     let size = "/Width \(picture.width)/Height \(picture.height)"
     let entries = "/Type/XObject/Subtype/Image\(size)\(picture.entries)"
-    if picture.isRaw { objects.stream(id, entries, picture.data) } else { objects.stream(id, entries, bare: picture.data) }
+    if picture.isRaw {
+      objects.stream(id, entries, picture.data)
+    } else {
+      objects.stream(id, entries, bare: picture.data)
+    }
     return id
   }
 

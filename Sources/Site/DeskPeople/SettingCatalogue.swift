@@ -35,6 +35,13 @@ enum SettingCatalogue {
       hint: "例如 {code}/{yyyymm}-{serial:5}：机构代码、年月、五位流水号；也可以用 {yyyy}。", problem: template)
   ]
 
+  static let board: [Entry] = [
+    Entry(key: "board.phone", name: "监督电话", hint: "印在公开栏张贴页和折页上；不填用网站的联系电话。"),
+    Entry(
+      key: "board.days", name: "张贴几天", hint: "从公布的次日起按自然日算，印在张贴页上；不填则留空手写。1 至 366。",
+      problem: whole(1...366)),
+  ]
+
   static let team: [Entry] = [
     Entry(
       key: "work.hours", name: "作息时间", hint: "例如 08:00-12:00,14:30-17:30（用英文标点）。夏令、冬令各设一次，填好起用日期。",
@@ -73,7 +80,7 @@ enum SettingCatalogue {
 
   /// What a system administrator sets.
   static func find(_ key: String) -> Entry? { all.first { $0.key == key } }
-  private static let all = marks + guide + index + team + files + backups + SettingTerms.all
+  private static let all = marks + guide + index + board + team + files + backups + SettingTerms.all
 
   private static let idCode: @Sendable (String) -> String? = { value in
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]
