@@ -1,0 +1,40 @@
+import Foundation
+import Kernel
+import Manuscript
+import Rendering
+
+/// A text to be checked (待查文件): a plain text as it is, or the text of a Word file or web page; `-` is standard input.
+/// Positions in findings count the scalars of this text.
+struct TextSource {
+  let name: String
+  let text: String
+
+  init(path: String) throws {
+    name = path
+    guard path != "-" else {
+      text = TextBytes.decode([UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+      return
+    }
+    switch URL(filePath: path).pathExtension.lowercased() {
+    case "docx", "html", "htm":
+      let document = try SourceFile(path: path).document(title: nil)
+      text = document.title + "\n" + document.manuscript.plainText
+    default:
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw Fault.invalid("file", "打不开“\(path)”，请检查文件在不在、能不能读。")
+      }
+      text = TextBytes.decode([UInt8](data))
+    }
+  }
+
+  /// The rows of a table in tabs, each by the names in its first line.
+  static func rows(of path: String, columns: [String]) throws -> [[String: String]] {
+    let lines = try TextSource(path: path).text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    guard let head = lines.first, columns.allSatisfy(head.contains) else {
+      throw Fault.invalid("tsv", "表“\(path)”的第一行应有这些列：\(columns.joined(separator: "、"))，用制表符隔开。")
+    }
+    return lines.dropFirst().map { Dictionary(zip(head, $0), uniquingKeysWith: { first, _ in first }) }
+  }
+}
