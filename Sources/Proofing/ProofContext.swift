@@ -8,6 +8,8 @@ package struct ProofContext: Sendable {
   package let isWholePaper: Bool
   /// Who signs the papers of this house, to be proposed where the signature is missing.
   package let signer: String?
+  /// How much the reader wants to hear; the proofreader sets it.
+  package var level = Level.standard
 
   package init(today: Day, isWholePaper: Bool = false, signer: String? = nil) {
     self.today = today

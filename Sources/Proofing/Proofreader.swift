@@ -9,6 +9,8 @@ package struct Proofreader: Sendable {
   }
 
   package func findings(in text: ProofText, context: ProofContext) -> [Finding] {
+    var context = context
+    context.level = level
     let all = rules.filter { level.hears($0.level) }.flatMap { $0.findings(in: text, context: context) }
     return withoutOverlaps(all.sorted(by: Self.comesFirst))
   }

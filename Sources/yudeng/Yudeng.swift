@@ -12,9 +12,9 @@ struct Yudeng: AsyncParsableCommand {
     abstract: "鱼灯：乡镇政务公开的全部工作，一个程序。",
     discussion: "数据放在 YUDENG_HOME（默认 ./data），端口是 YUDENG_PORT（默认 8080）。",
     subcommands: [
-      ServeCommand.self, DemoCommand.self, ImportCommand.self, RenderCommand.self, PrivacyCommand.self,
-      ExportCommand.self, BackupCommand.self, RestoreCommand.self, JournalCommand.self, FilesCommand.self, AccountCommand.self,
-      BenchCommand.self, WorkdayCommand.self,
+      ServeCommand.self, DemoCommand.self, ImportCommand.self, RenderCommand.self, ProofCommand.self,
+      PrivacyCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self, JournalCommand.self,
+      FilesCommand.self, AccountCommand.self, BenchCommand.self, WorkdayCommand.self,
     ])
 
   static func main() async {

@@ -20,6 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Tests" / "Browser"))
 from program import Program, binary, free_port  # noqa: E402
 from visitor import Visitor  # noqa: E402
+import proofing  # noqa: E402
 import rendering  # noqa: E402
 
 ROUNDS = int(os.environ.get("YUDENG_BENCH_ROUNDS", "5"))
@@ -234,7 +235,8 @@ def main():
         parts = {
             "pages": lambda: pages(folder, home), "start": lambda: starting(home), "import": lambda: importing(folder),
             "memory": lambda: memory(folder, home), "search": lambda: searching(folder, home),
-            "rendering": lambda: rendering.measure(binary(), folder, report)}
+            "rendering": lambda: rendering.measure(binary(), folder, report),
+            "proofing": lambda: proofing.measure(binary(), report)}
         for name, part in parts.items():
             if not wanted or name in wanted:
                 print(f"{name} …", flush=True)

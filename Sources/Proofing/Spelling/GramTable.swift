@@ -1,0 +1,37 @@
+/// Runs of characters with two bytes each (字串表): buckets of about eight, found by the upper bits of a hash and told
+/// apart by the lower sixteen, so a run that is not there is taken for one that is once in some ten thousand times.
+struct GramTable: Sendable {
+  private let file: MappedFile
+  private let bits: Int
+  private let offsets: Int
+  private let entries: Int
+  /// Where what follows in the file begins.
+  let end: Int
+
+  init(_ file: MappedFile, at start: Int) {
+    self.file = file
+    bits = Int(file.word(start))
+    offsets = start + 8
+    entries = offsets + 4 * ((1 << bits) + 1)
+    end = entries + 4 * Int(file.word(start + 4))
+  }
+
+  /// The two bytes of a run, nil where it is not there. The key holds twelve bits a character.
+  func value(_ key: UInt64) -> (high: UInt8, low: UInt8)? {
+    var hash = key &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
+    hash = hash &* 0xBF58_476D_1CE4_E5B9
+    let bucket = offsets + 4 * Int(hash >> UInt64(64 - bits))
+    let mark = UInt32(truncatingIfNeeded: hash & 0xFFFF)
+    var place = Int(file.word(bucket))
+    let last = Int(file.word(bucket + 4))
+    while place < last {
+      let entry = file.word(entries + 4 * place)
+      if entry >> 16 == mark { return (UInt8(truncatingIfNeeded: entry >> 8), UInt8(truncatingIfNeeded: entry)) }
+      place += 1
+    }
+    return nil
+  }
+
+  func has(_ key: UInt64) -> Bool { value(key) != nil }
+}

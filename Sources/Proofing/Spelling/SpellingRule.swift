@@ -1,0 +1,19 @@
+/// The corrector as a rule (错别字): what it proposes is never applied by itself.
+struct SpellingRule: Rule {
+  let name = "spelling"
+  let title = "疑似错别字"
+  let level = Level.strict
+  let examples: [RuleExample] = []
+
+  private static let speller = SpellingTables.shipped.map { Speller(tables: $0) }
+
+  func findings(in text: ProofText, context: ProofContext) -> [Finding] {
+    (Self.speller?.corrections(in: text, level: context.level) ?? []).map { correction in
+      let percent = Int((correction.probability * 100).rounded(.down))
+      return Finding(
+        range: correction.range, rule: name, severity: correction.probability >= 0.9 ? .error : .warn,
+        message: "“\(text.string(correction.range))”疑为“\(correction.replacement)”，请核对。",
+        evidence: "按法规和公文的用字统计，把握 \(percent)%", fixes: [correction.replacement])
+    }
+  }
+}

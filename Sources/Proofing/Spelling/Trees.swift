@@ -1,0 +1,32 @@
+/// Decision trees that vote (梯度提升树), in flat arrays: whether a proposal of the corrector is right. Made by
+/// tools/proofing/train.py.
+struct Trees: Sendable {
+  private let file: MappedFile
+  private let roots: Int
+  private let nodes: Int
+
+  init(_ file: MappedFile) {
+    self.file = file
+    roots = Int(file.word(0))
+    nodes = 4 + 4 * roots
+  }
+
+  /// From 0 to 1. A node: feature or −1 for a leaf, limit or value, left, right.
+  func probability(_ features: [Double]) -> Double {
+    var sum = 0.0
+    for tree in 0..<roots {
+      var node = Int(file.word(4 + 4 * tree))
+      while true {
+        let place = nodes + 16 * node
+        let feature = Int32(bitPattern: file.word(place))
+        let value = Double(Float(bitPattern: file.word(place + 4)))
+        guard feature >= 0 else {
+          sum += value
+          break
+        }
+        node = Int(file.word(place + (features[Int(feature)] <= value ? 8 : 12)))
+      }
+    }
+    return 1 / (1 + exponential(-sum))
+  }
+}

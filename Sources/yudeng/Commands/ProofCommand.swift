@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Proofing
+
+/// `yudeng proof`: proofreads files (校对), without a town and without a database.
+struct ProofCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "proof", abstract: "校对文件里的错别字、标点、数字、序数和用语（不需要数据库）。",
+    discussion: """
+      退出状态：0 没有意见，1 有意见，2 用法不对。位置按 Unicode 标量计，从 0 开始；Word 和网页文件按其中的文字计。
+      --tsv 读 id、wrong、right 三列的表，只做错别字纠正，输出一个 JSON。
+      """)
+
+  @Argument(help: "文件（.txt、.docx、.html）或文件夹，- 是标准输入。") var file: String?
+  @Option(help: "灵敏度：sensitive（敏感）、standard（标准）、strict（严格）。") var level = "standard"
+  @Flag(help: "每条意见一行 JSON。") var json = false
+  @Option(help: "检验错别字纠正用的表。") var tsv: String?
+  @Option(help: ArgumentHelp("写出训练用的特征。", visibility: .hidden)) var features: String?
+
+  func run() throws {
+    guard let level = Level(rawValue: level) else {
+      throw Fault.invalid("level", "没有“\(self.level)”这种灵敏度，可用的有：sensitive、standard、strict。")
+    }
+    if let features { return try SpellingFeatures.write(features) }
+    if let tsv {
+      guard file == nil else { throw Fault.invalid("tsv", "--tsv 和单独的文件只能用一种。") }
+      return Console.say(try SpellingMeasure.json(of: tsv, level))
+    }
+    guard let file else { throw Fault.invalid("file", "请写要校对的文件或文件夹，- 是标准输入。") }
+    var count = 0
+    for path in try Self.files(file) { count += try proofread(path, level) }
+    if !json { Console.say(count == 0 ? "没有发现问题。" : "共 \(count) 条意见。") }
+    if count > 0 { throw ExitCode(1) }
+  }
+
+  private func proofread(_ path: String, _ level: Level) throws -> Int {
+    let source = try TextSource(path: path)
+    let text = ProofText(source.text)
+    let context = ProofContext(today: Day(at: Date()), isWholePaper: Paper.isWhole(text))
+    let findings = Proofreader(level: level).findings(in: text, context: context)
+    for finding in findings {
+      Console.say(json ? try ProofLine(path, finding, text).encoded() : Self.sentence(finding, text, path))
+    }
+    return findings.count
+  }
+
+  /// A folder stands for the files in it that can be read, in the order of their names.
+  private static func files(_ path: String) throws -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      return [path]
+    }
+    let names = try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
+    return names.filter { name in ["txt", "md", "docx", "html", "htm"].contains { name.lowercased().hasSuffix("." + $0) } }
+      .map { path + "/" + $0 }
+  }
+
+  private static func sentence(_ finding: Finding, _ text: ProofText, _ path: String) -> String {
+    let line = text.lines.firstIndex { $0.upperBound >= finding.range.lowerBound } ?? 0
+    let column = finding.range.lowerBound - (text.lines.indices.contains(line) ? text.lines[line].lowerBound : 0)
+    return "\(path) 第 \(line + 1) 行第 \(column + 1) 字：\(finding.message)（\(finding.rule)）"
+  }
+}
+
+/// A finding as a line of JSON (意见行).
+private struct ProofLine: Encodable {
+  let file: String
+  let start, end: Int
+  let text, rule, severity, message: String
+  let evidence: String?
+  let fixes: [String]
+  let safe: Bool
+
+  init(_ path: String, _ finding: Finding, _ source: ProofText) {
+    file = path
+    (start, end) = (finding.range.lowerBound, finding.range.upperBound)
+    (text, rule, severity) = (source.string(finding.range), finding.rule, finding.severity.rawValue)
+    (message, evidence, fixes, safe) = (finding.message, finding.evidence, finding.fixes, finding.isSafe)
+  }
+
+  func encoded() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}
