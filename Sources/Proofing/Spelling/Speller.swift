@@ -11,30 +11,45 @@ package struct Speller: Sendable {
 
   package init(tables: SpellingTables) { self.tables = tables }
 
-  /// In the order of the text; of two close together the surer one.
+  /// In the order of the text; of two close together the surer one. What is mended makes its neighbours easier to judge,
+  /// so a sentence in which something was found is read once more.
   package func corrections(in text: ProofText, level: Level) -> [Correction] {
     let limit = Self.limit(level)
-    return CodedSentence.all(in: text, tables.model).flatMap { sentence in
-      Self.apart(
-        corrections(sentence, text).filter { $0.correction.probability >= limit }.map(\.correction))
+    return CodedSentence.all(in: text, tables.model).flatMap { sentence -> [Correction] in
+      var sentence = sentence
+      var kept: [Thought] = []
+      for _ in 0..<2 {
+        let sure = thoughts(sentence, text).filter { $0.correction.probability >= limit }
+        let new = Self.apart(sure, beside: kept)
+        guard !new.isEmpty else { break }
+        for each in new { sentence.codes.replaceSubrange(each.proposal.range, with: each.proposal.characters) }
+        kept += new
+      }
+      return kept.map(\.correction).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
   }
 
   /// All that was thought of, with the features, for training.
   package func thoughts(in text: ProofText) -> [(correction: Correction, features: [Double])] {
-    CodedSentence.all(in: text, tables.model).flatMap { corrections($0, text) }
+    CodedSentence.all(in: text, tables.model).flatMap { sentence in
+      thoughts(sentence, text).map { ($0.correction, $0.proposal.features) }
+    }
   }
 
-  private func corrections(
-    _ sentence: CodedSentence, _ text: ProofText
-  ) -> [(correction: Correction, features: [Double])] {
+  /// A proposal and what it would do to the text (设想).
+  private struct Thought {
+    let proposal: Proposal
+    let correction: Correction
+  }
+
+  private func thoughts(_ sentence: CodedSentence, _ text: ProofText) -> [Thought] {
     Proposing(sentence, text, tables).proposals().map { proposal in
       let range = sentence.places[proposal.range.lowerBound]..<sentence.places[proposal.range.upperBound - 1] + 1
       let scalars = proposal.characters.map { tables.model.characters[Int($0) - 4] }
       let probability = tables.trees?.probability(proposal.features) ?? (proposal.gain > 3.5 ? 0.96 : 0)
       let made = Correction(
         range: range, replacement: String(String.UnicodeScalarView(scalars)), probability: probability)
-      return (made, proposal.features)
+      return Thought(proposal: proposal, correction: made)
     }
   }
 
@@ -47,12 +62,15 @@ package struct Speller: Sendable {
     }
   }
 
-  private static func apart(_ corrections: [Correction]) -> [Correction] {
-    var kept: [Correction] = []
-    let sorted = corrections.sorted {
-      ($0.probability, $1.range.lowerBound, $1.replacement) > ($1.probability, $0.range.lowerBound, $0.replacement)
+  private static func apart(_ thoughts: [Thought], beside known: [Thought]) -> [Thought] {
+    var kept: [Thought] = []
+    let sorted = thoughts.sorted {
+      let (one, other) = ($0.correction, $1.correction)
+      return (one.probability, other.range.lowerBound, one.replacement)
+        > (other.probability, one.range.lowerBound, other.replacement)
     }
-    for each in sorted where !kept.contains(where: { $0.range.overlaps(each.range) }) { kept.append(each) }
-    return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    for each in sorted
+    where !(kept + known).contains(where: { $0.proposal.range.overlaps(each.proposal.range) }) { kept.append(each) }
+    return kept
   }
 }
