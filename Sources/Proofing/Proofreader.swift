@@ -19,7 +19,7 @@ package struct Proofreader: Sendable {
   private func withoutOverlaps(_ sorted: [Finding]) -> [Finding] {
     var kept: [Finding] = []
     for finding in sorted {
-      guard let last = kept.last, last.range.overlaps(finding.range) || last.range == finding.range else {
+      guard let last = kept.last, finding.range.lowerBound < last.range.upperBound || last.range == finding.range else {
         kept.append(finding)
         continue
       }

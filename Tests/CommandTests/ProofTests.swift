@@ -34,6 +34,15 @@ import Testing
     #expect(outcome.lines == ["没有发现问题。"])
   }
 
+  @Test func `a page shows the text with each place marked, whatever stands in it`() async throws {
+    let program = try Program()
+    let (path, page) = (try file(program, "<b>布署</b>工作安排。\n"), program.home.path + "/稿.html")
+    #expect(try await program.run("proof", path, "--html", page).status == 1)
+    let html = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(html.contains("<mark id=\"p1\">布署<a href=\"#n1\">1</a></mark>&lt;/b&gt;工作安排。"))
+    #expect(html.contains("“布署”→“部署”"))
+  }
+
   @Test func `a folder is read file by file`() async throws {
     let program = try Program()
     let folder = program.home.path + "/稿件"
@@ -53,7 +62,7 @@ import Testing
 
   @Test func `a set of sentences gets its figures, and a wrong correction would show`() async throws {
     let program = try Program()
-    let table = "id\twrong\tright\n1\t财政拔款五十万元专项资金。\t财政拨款五十万元专项资金。\n2\t要认真落实安全生产责任。\t要认真落实安全生产责任。\n"
+    let table = "id\twrong\tright\n1\t各级人民政府应当加强对安全生产工作的领道。\t各级人民政府应当加强对安全生产工作的领导。\n2\t要认真落实安全生产责任。\t要认真落实安全生产责任。\n"
     let outcome = try await program.run("proof", "--tsv", file(program, table, "集.tsv"), "--level", "sensitive")
     let line = try #require(outcome.lines.first)
     #expect(line.contains("\"sentences\":2"))

@@ -66,6 +66,7 @@ private func mended(_ text: String, by findings: [Finding]) -> String {
         let found = reader.findings(in: text, context: ProofContext(today: today, isWholePaper: true))
         #expect(found == reader.findings(in: text, context: ProofContext(today: today, isWholePaper: true)))
         #expect(found.allSatisfy { $0.range.upperBound <= text.count })
+        #expect(zip(found, found.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
       }
     }
   }

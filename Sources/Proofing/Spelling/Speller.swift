@@ -11,8 +11,8 @@ package struct Speller: Sendable {
 
   package init(tables: SpellingTables) { self.tables = tables }
 
-  /// In the order of the text; of two close together the surer one. What is mended makes its neighbours easier to judge,
-  /// so a sentence in which something was found is read once more.
+  /// In the order of the text; of two that overlap the surer one. What is mended makes its neighbours easier to
+  /// judge, so a sentence in which something was found is read once more.
   package func corrections(in text: ProofText, level: Level) -> [Correction] {
     let limit = Self.limit(level)
     return CodedSentence.all(in: text, tables.model).flatMap { sentence -> [Correction] in

@@ -15,6 +15,7 @@ struct ProofCommand: ParsableCommand {
   @Argument(help: "文件（.txt、.docx、.html）或文件夹，- 是标准输入。") var file: String?
   @Option(help: "灵敏度：sensitive（敏感）、standard（标准）、strict（严格）。") var level = "standard"
   @Flag(help: "每条意见一行 JSON。") var json = false
+  @Option(help: "把带批注的校对稿写成网页，写到哪个文件。") var html: String?
   @Option(help: "检验错别字纠正用的表。") var tsv: String?
   @Option(help: ArgumentHelp("写出训练用的特征。", visibility: .hidden)) var features: String?
 
@@ -28,8 +29,10 @@ struct ProofCommand: ParsableCommand {
       return Console.say(try SpellingMeasure.json(of: tsv, level))
     }
     guard let file else { throw Fault.invalid("file", "请写要校对的文件或文件夹，- 是标准输入。") }
+    let files = try Self.files(file)
+    guard html == nil || files.count == 1 else { throw Fault.invalid("html", "--html 一次只写一个文件的校对稿，请只给一个文件。") }
     var count = 0
-    for path in try Self.files(file) { count += try proofread(path, level) }
+    for path in files { count += try proofread(path, level) }
     if !json { Console.say(count == 0 ? "没有发现问题。" : "共 \(count) 条意见。") }
     if count > 0 { throw ExitCode(1) }
   }
@@ -42,7 +45,16 @@ struct ProofCommand: ParsableCommand {
     for finding in findings {
       Console.say(json ? try ProofLine(path, finding, text).encoded() : Self.sentence(finding, text, path))
     }
+    if let html { try write(ProofPage.html(URL(filePath: path).lastPathComponent, text, findings), to: html) }
     return findings.count
+  }
+
+  private func write(_ page: String, to path: String) throws {
+    do {
+      try Data(page.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Fault.invalid("html", "写不进“\(path)”，请检查文件夹在不在、有没有权限和空间。")
+    }
   }
 
   /// A folder stands for the files in it that can be read, in the order of their names.
