@@ -42,6 +42,13 @@ private func mended(_ text: String, by findings: [Finding]) -> String {
     #expect(rule.findings(in: ProofText("2025年13月1日"), context: context).count == 1)
   }
 
+  @Test func `the corrector never takes what stands between two characters`() throws {
+    let speller = Speller(tables: try #require(SpellingTables.shipped))
+    let text = ProofText("涉嫌 危 机 违纪，分别给予嫌 弃改正。")
+    let blanks = speller.thoughts(in: text).filter { text.string($0.correction.range).contains(" ") }
+    #expect(blanks.isEmpty)
+  }
+
   @Test func `a list with a gap and no line to number is only pointed at`() {
     let found = LevelNumbers().findings(in: ProofText("一、甲\n三、丙"), context: ProofContext(today: today))
     #expect(found.count == 1)

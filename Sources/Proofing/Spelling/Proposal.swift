@@ -16,6 +16,8 @@ struct Proposing {
   private let text: [UInt16]
   private let candidates: [[SpellingTables.Candidate]]
   private let scores: [(log: Double, order: Int)]
+  /// Whether the next character of the sentence is the next of the text as well, without a blank between.
+  private let touching: [Bool]
   private let mean: Double
 
   /// What the model gains with other characters in a place, as far as it is worth a word.
@@ -35,6 +37,7 @@ struct Proposing {
     self.tables = tables
     let codes = sentence.codes
     self.text = codes
+    touching = zip(sentence.places, sentence.places.dropFirst()).map { $1 == $0 + 1 } + [false]
     candidates = sentence.places.map { text.at($0).map(tables.candidates) ?? [] }
     scores = codes.indices.map { $0 == 0 ? (0, 1) : tables.model.likelihood(codes, $0) }
     mean = scores.dropFirst().reduce(0) { $0 + $1.log } / Double(max(1, codes.count - 1))
@@ -44,7 +47,7 @@ struct Proposing {
     var all: [Proposal] = []
     for place in 1..<max(1, text.count - 1) where !candidates[place].isEmpty {
       all += ranked(singles(place), place..<place + 1)
-      if !candidates[place + 1].isEmpty { all += ranked(pairs(place), place..<place + 2) }
+      if touching[place], !candidates[place + 1].isEmpty { all += ranked(pairs(place), place..<place + 2) }
     }
     return withNeighbours(all)
   }
