@@ -81,7 +81,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Kernel", "Store", "Jobs", "Files", "Search", "Manuscript", "Sheets", "Traces", "Rendering", atomics, crypto,
+        "Kernel", "Store", "Jobs", "Files", "Search", "Manuscript", "Sheets", "Traces", "Rendering", "Privacy", "Proofing",
+        atomics, crypto,
       ],
       resources: [.copy("Resources")], swiftSettings: strict),
 
@@ -89,7 +90,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Accounts", "Publishing",
+        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Proofing", "Accounts", "Publishing",
         "CZlib", crypto, logging, atomics, hummingbird, hummingbirdCore, hummingbirdTLS,
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -11,7 +11,7 @@ extension Edition {
     let revision = try Revision.of(piece.edition, tx)
     let issues =
       Gate.issues(revision, piece) + (try KindGate.issues(revision, piece, .submit, on: tx.today, tx))
-      + (try FileGate.issues(revision, tx))
+      + (try FileGate.issues(revision, tx)) + (try ProofGate.issues(revision, piece, on: tx.today, tx))
     guard issues.isEmpty else { throw Fault.invalid(issues) }
 
     let steps = piece.column.steps

@@ -9,7 +9,8 @@ extension Workpiece {
     let revision = try Revision.of(edition, tx)
     guard let revision else { return Gate.issues(nil, self) }
     return Gate.issues(revision, self) + (try KindGate.issues(revision, self, .publish, on: tx.today, tx))
-      + (try FileGate.issues(revision, tx)) + (try Gate.secrecyIssues(revision, tx))
+      + (try FileGate.issues(revision, tx)) + (try ProofGate.issues(revision, self, on: tx.today, tx))
+      + (try Gate.secrecyIssues(revision, tx))
   }
 
   /// Checks once more, puts the edition in the place of the one before, and shows it everywhere.

@@ -14,6 +14,7 @@ extension WordPlace {
     WordPlace(
       "上传成稿的来源文件", "draft_source", owned: { "item = \($0)" }, blank: "name = '（已清除）', remarks = ''",
       words: "name <> '（已清除）'"),
+    WordPlace("校对意见的答复", "proof_answer", owned: { "item = \($0)" }, blank: "reason = ''", words: "reason <> ''"),
     WordPlace("讨论", "remark", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
     WordPlace("消息", "message", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
     WordPlace(

@@ -1,5 +1,5 @@
 /// The desk's part of the map (工作台).
 extension Site {
   static let deskRoutes: [Route] =
-    peopleRoutes + inboxRoutes + itemRoutes + teamRoutes + fileRoutes + importRoutes + draftRoutes
+    peopleRoutes + inboxRoutes + itemRoutes + teamRoutes + fileRoutes + proofRoutes + importRoutes + draftRoutes
 }

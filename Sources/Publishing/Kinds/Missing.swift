@@ -13,6 +13,7 @@ package struct Missing: Equatable, Sendable {
     guard let edition = item.newest else { return Missing(beforeSubmitting: [], beforePublishing: []) }
     let piece = Workpiece(edition: edition, item: item.item, column: item.column)
     let common = Gate.issues(item.revision, piece) + (try FileGate.issues(item.revision, reader))
+      + (try ProofGate.issues(item.revision, piece, on: day, reader))
     let first = common + (try KindGate.issues(item.revision, piece, .submit, on: day, reader))
     let all = try KindGate.issues(item.revision, piece, .publish, on: day, reader)
     return Missing(beforeSubmitting: first, beforePublishing: all.filter { !first.contains($0) })

@@ -7,6 +7,7 @@ import { history, redo, undo } from "./editor-history.js";
 import { ask, pasting, put, wait, waiting } from "./editor-paste.js";
 import { askAlt, askLink, askPicture, askTable, make } from "./editor-dialogs.js";
 import { button, dim, press, toolbar } from "./editor-toolbar.js";
+import { proofing } from "./editor-proof.js";
 import * as edit from "./editor-commands.js";
 import * as tables from "./editor-tables.js";
 
@@ -34,8 +35,9 @@ function start() {
   const given = area.defaultValue, opened = read(template.innerHTML);
   let written = given;
   const brought = pasting({ part, form, say });
+  const proof = proofing({ part, form, mark, say });
   const begin = (doc) => EditorState.create({
-    doc, plugins: [history(), waiting(), brought.plugin, tables.tables()],
+    doc, plugins: [history(), waiting(), brought.plugin, tables.tables(), proof.plugin],
   });
 
   let isStale = false, timer = 0;
@@ -320,6 +322,7 @@ function start() {
   frame.prepend(head);
   frame.append(foot);
   area.after(frame);
+  proof.attach(view, frame);
   showOnly(inTable, false);
   showOnly(atPicture, false);
   refresh();

@@ -39,7 +39,7 @@ struct EditorPage: Page {
       """
       <h1>\(title)</h1>
       \(notice.map { "<p class=\"flash\">\($0)</p>" })
-      \(FormIssues(issues, for: allFields, files: item.map(DeskAddress.attachments)).view)
+      \(FormIssues(issues, for: allFields, files: item.map(DeskAddress.attachments), proof: item.map(DeskAddress.proof)).view)
       \(keeping?.notices(frame.csrf))
       <form class="editor" method="post" action="\(item.map(DeskAddress.draft) ?? DeskAddress.items())" \
       enctype="multipart/form-data" data-unsaved="还有内容没有保存，确定离开吗？">
@@ -93,6 +93,7 @@ struct EditorPage: Page {
     <div class="action-bar" role="group" aria-label="保存与提交">
       <button name="then" value="save" class="plain">保存草稿</button>
       <button name="then" value="preview" class="plain">保存并预览</button>
+      <button name="then" value="proof" class="plain">保存并校对</button>
       \(editorText.button)
       \(EditorUrgency.asked.view)
       <label class="tick"><input type="checkbox" name="\(EditorUrgency.field)" value="yes"\(if: isUrgent, " checked")> 急件，请先审</label>

@@ -5,7 +5,8 @@ extension EditorText {
     """
     <div class="text-part" data-text data-pasting="\(DeskAddress.pasting)" data-pasted="\(DeskAddress.pastedPictures)" \
     data-mark="\(BodyField.mark)" \
-    data-typesetting="\(DeskAddress.textTypesetting)"\(pictures.map { " data-pictures=\"\($0)\"" })>
+    data-typesetting="\(DeskAddress.textTypesetting)"\(pictures.map { " data-pictures=\"\($0)\"" })\
+    \(item.map { " data-item=\"\(String($0))\"" }) data-proofreading="\(DeskAddress.proofreading)">
     \(field.view)
     \(Self.help)
     \(markup.map { "<template>\($0)</template>" })

@@ -81,6 +81,8 @@ struct JournalSentences: Sendable {
     "opinion.asked": "就#生成意见链接", "opinion.revoked": "撤销了#的意见链接", "opinion.given": "就#发表了意见",
     "reassignment.handed": "转交了#", "revision.restored": "恢复了#的旧稿", "draft.discarded": "丢弃了#没有保存的内容",
     "attachment.originalOpened": "查看了#的附件原件", "item.read": "从文件读入了#", "journal.verified": "校验了审计日志，完整",
+    "proof.mended": "采纳了#的校对意见", "proof.ignored": "忽略了#的一处校对意见", "proof.reopened": "恢复了#的一处校对提示",
+    "proof.silenced": "在#里把字词设为不再提示", "proof.unsilenced": "取消了#的一个不再提示的字词",
     "journal.broken": "校验了审计日志，发现问题",
   ]
 }

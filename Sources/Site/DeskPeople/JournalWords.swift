@@ -24,6 +24,8 @@ enum JournalWords {
     ("revision.restored", "恢复旧稿"), ("draft.discarded", "丢弃未保存的内容"), ("item.read", "从文件读入"),
     ("edition.force", "先发后审"), ("edition.approveLater", "补审"), ("edition.erase", "清除版本"), ("item.erased", "紧急清除"),
     ("erasure.opened", "启封密封原件"), ("backup.made", "做备份"), ("notice.posted", "发布紧急通知"), ("notice.takenBack", "撤下紧急通知"),
+    ("proof.mended", "采纳校对意见"), ("proof.ignored", "忽略校对意见"), ("proof.reopened", "恢复校对提示"),
+    ("proof.silenced", "设为不再提示"), ("proof.unsilenced", "取消不再提示"),
     ("claim.taken", "认领"), ("claim.takenOver", "接手认领"), ("claim.released", "放回认领"), ("remark.said", "讨论"),
     ("standIn.arranged", "安排请假代办"), ("standIn.ended", "提前结束代办"), ("reminder.sent", "自动催办"), ("reminder.urged", "催办"),
     ("opinion.asked", "生成意见链接"), ("opinion.revoked", "撤销意见链接"), ("opinion.given", "外部意见"),

@@ -42,6 +42,12 @@ enum SettingCatalogue {
       problem: whole(1...366)),
   ]
 
+  static let proofing: [Entry] = [
+    Entry(
+      key: "proofing.level", name: "校对灵敏度", hint: "sensitive 敏感（宁可多提示）、standard 标准、strict 严格（只说很有把握的）。",
+      problem: { ["sensitive", "standard", "strict"].contains($0) ? nil : "应填 sensitive、standard 或 strict，请修改。" })
+  ]
+
   static let team: [Entry] = [
     Entry(
       key: "work.hours", name: "作息时间", hint: "例如 08:00-12:00,14:30-17:30（用英文标点）。夏令、冬令各设一次，填好起用日期。",
@@ -80,7 +86,7 @@ enum SettingCatalogue {
 
   /// What a system administrator sets.
   static func find(_ key: String) -> Entry? { all.first { $0.key == key } }
-  private static let all = marks + guide + index + board + team + files + backups + SettingTerms.all
+  private static let all = marks + guide + index + board + proofing + team + files + backups + SettingTerms.all
 
   private static let idCode: @Sendable (String) -> String? = { value in
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]

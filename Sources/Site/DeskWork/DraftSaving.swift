@@ -73,6 +73,7 @@ extension EditorPage {
     try await EditorUrgency.take(site, visit, form, id)
     switch form["then"] {
     case "preview": return .seeOther(DeskAddress.preview(id.value), saving.done)
+    case "proof": return .seeOther(DeskAddress.proof(id.value), saving.done)
     case "submit": break
     default: return .seeOther(DeskAddress.item(id.value), saving.done)
     }

@@ -12,6 +12,8 @@ struct EditorText: Sendable, Equatable {
   var pictures: Address?
   /// The editor's script; nil where its library was not bundled.
   var script: Address?
+  /// The saved item, whose answers to the proofreader hold; nil for a new one.
+  var item: Int64?
   /// Where the form goes to be typeset.
   var typesetting = DeskAddress.typesetting()
 
@@ -19,6 +21,7 @@ struct EditorText: Sendable, Equatable {
 
   init(_ typed: String, of item: DeskItem?, _ assets: Assets) {
     field = typed
+    self.item = item?.item.id.value
     pictures = item.map { DeskAddress.pictures($0.item.id.value) }
     typesetting = DeskAddress.typesetting(of: item?.item.id.value)
     if assets.holds("prosemirror.js"), assets.holds("editor.js") { script = Address("assets", assets.hash, "editor.js") }

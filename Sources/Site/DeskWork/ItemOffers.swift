@@ -54,6 +54,7 @@ extension ItemPowers {
       ways.append(NavLink("查看审核", DeskAddress.review(id)))
     }
     ways.append(NavLink("预览", DeskAddress.preview(id)))
+    if item.revision != nil { ways.append(NavLink("校对", DeskAddress.proof(id))) }
     if !item.attachments.isEmpty { ways.append(NavLink("附件检查", DeskAddress.attachments(id))) }
     ways.append(NavLink("办理日志", DeskAddress.itemJournal(id)))
     if mayErase { ways.append(NavLink("紧急清除", DeskAddress.erasing(id))) }

@@ -43,6 +43,7 @@ extension MissingList {
   /// Where it is mended; nil for who cannot do it now.
   private static func place(_ issue: Issue, _ item: Int64, mayMend: Bool) -> Address? {
     if issue.field.hasPrefix("file-") { return DeskAddress.attachments(item) }
+    if issue.field == "proof" { return DeskAddress.proof(item) }
     if issue.field == "policy" { return DeskAddress.item(item).at("link-other") }
     guard mayMend, !issue.field.isEmpty, let field = [issue].inEditor.first?.field else { return nil }
     return DeskAddress.draft(item).at("f-" + field)

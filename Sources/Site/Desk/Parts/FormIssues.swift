@@ -8,9 +8,11 @@ struct FormIssues: Sendable, Equatable {
   var fields: [String]
   /// Where the item's files are looked over; an issue about one of them leads there.
   var files: Address?
+  /// Where the item is proofread; an issue about that leads there.
+  var proof: Address?
 
-  init(_ issues: [Issue], for fields: [FormField], files: Address? = nil) {
-    self.files = files
+  init(_ issues: [Issue], for fields: [FormField], files: Address? = nil, proof: Address? = nil) {
+    (self.files, self.proof) = (files, proof)
     self.issues = issues
     self.fields = fields.map(\.name)
     scope = fields.first?.scope ?? "f"
@@ -30,6 +32,7 @@ struct FormIssues: Sendable, Equatable {
     if let files, issue.field.hasPrefix("file-") {
       return "<a href=\"\(files)\(Address(fragment: issue.field))\">\(issue.sentence)</a>"
     }
+    if let proof, issue.field == "proof" { return "<a href=\"\(proof)\">\(issue.sentence)</a>" }
     guard fields.contains(issue.field) else { return "\(issue.sentence)" }
     return "<a href=\"\(Address(fragment: scope + "-" + issue.field))\">\(issue.sentence)</a>"
   }

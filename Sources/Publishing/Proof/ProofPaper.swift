@@ -1,0 +1,80 @@
+import Kernel
+import Manuscript
+import Privacy
+import Proofing
+import Store
+
+/// A text laid out for proofreading (校样): the title on its own line, then every line of text of the manuscript. A place
+/// in it is a place in the item again.
+package struct ProofPaper: Sendable {
+  package let lines: [Manuscript.TextLine]
+  package let text: ProofText
+  /// Where each line begins, in Unicode scalars of the text.
+  private let starts: [Int]
+  private let issuer: String
+
+  /// `line` 0 is the title; the manuscript's lines follow.
+  package init(_ content: Content) {
+    lines = [Manuscript.TextLine(role: .heading, text: content.title)] + content.manuscript.textLines
+    text = ProofText(lines.map(\.text).joined(separator: "\n"))
+    issuer = content.issuer
+    var (starts, next) = ([Int](), 0)
+    for line in lines {
+      starts.append(next)
+      next += line.text.unicodeScalars.count + 1
+    }
+    self.starts = starts
+  }
+
+  /// The line of a place and the place within it; nil when it reaches over several lines.
+  package func place(of range: Range<Int>) -> (line: Int, range: Range<Int>)? {
+    guard let line = starts.lastIndex(where: { $0 <= range.lowerBound }) else { return nil }
+    let end = starts[line] + lines[line].text.unicodeScalars.count
+    guard range.upperBound <= end else { return nil }
+    return (line, range.lowerBound - starts[line]..<range.upperBound - starts[line])
+  }
+
+  /// Everything that the rules of this level and the privacy check say, in the order of the text.
+  package func findings(_ rules: [any Rule] = Proofreader.allRules, level: Level, on day: Day) -> [Finding] {
+    let context = ProofContext(today: day, isWholePaper: Paper.isWhole(text), signer: issuer.isEmpty ? nil : issuer)
+    let spoken = Proofreader(rules: rules, level: level).findings(in: text, context: context)
+    let matters = Privacy.matters(in: text.string(0..<text.count), on: day).map { Finding($0, in: text) }
+    let clear = spoken.filter { finding in !matters.contains { $0.range.overlaps(finding.range) } }
+    return (clear + matters).sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }
+  }
+
+  /// The content with the first fixes of these findings made; what reaches over several lines stays.
+  package func mended(_ content: Content, by fixes: [(range: Range<Int>, text: String)]) -> Content {
+    var (made, edits) = (content, [Manuscript.LineEdit]())
+    for fix in fixes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      guard let place = place(of: fix.range) else { continue }
+      if place.line == 0 {
+        made.title = Self.replaced(made.title, place.range, fix.text)
+      } else {
+        edits.append(Manuscript.LineEdit(line: place.line - 1, range: place.range, replacement: fix.text))
+      }
+    }
+    made.manuscript = content.manuscript.applying(edits)
+    return made
+  }
+
+  private static func replaced(_ text: String, _ range: Range<Int>, _ words: String) -> String {
+    var scalars = Array(text.unicodeScalars)
+    scalars.replaceSubrange(range, with: Array(words.unicodeScalars))
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
+
+extension Finding {
+  /// What is found of a private person, said as the other findings are (条例 第十五条).
+  fileprivate init(_ matter: PrivateMatter, in text: ProofText) {
+    let must = matter.severity == .block
+    self.init(
+      range: matter.range, rule: "privacy." + matter.kind.rawValue, severity: must ? .error : .warn,
+      message: must
+        ? "这里有\(matter.kind.chinese)，属于个人隐私，不能公开，请删去或者遮盖。" : "这里像是\(matter.kind.chinese)，请确认可以公开。",
+      evidence: "条例第十五条")
+  }
+}

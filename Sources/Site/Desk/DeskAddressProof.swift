@@ -1,0 +1,13 @@
+/// The addresses of proofreading (校对).
+extension DeskAddress {
+  /// `GET` the proof of an item; `POST` what is done about a finding.
+  static func proof(_ item: Int64) -> Address { Address("desk", "items", String(item), "proof") }
+  /// `POST`: a text that is being written, answered with what is found in it.
+  static let proofreading = Address("desk", "proofreading")
+  /// `GET`: the words that are passed over in this town (不再提示).
+  static let silences = Address("desk", "proofreading", "silences")
+  /// `POST`: a rule speaks again.
+  static func silenceRemoval(_ id: Int64) -> Address {
+    Address("desk", "proofreading", "silences", String(id), "removal")
+  }
+}
