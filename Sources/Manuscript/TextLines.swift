@@ -44,7 +44,9 @@ extension Manuscript {
     var (made, count) = (self, 0)
     for index in made.blocks.indices {
       made.blocks[index].eachLine { inlines in
-        for edit in Self.sound(byLine[count] ?? []).reversed() { inlines = InlineLine(inlines).applying(edit, in: inlines) }
+        for edit in Self.sound(byLine[count] ?? []).reversed() {
+          inlines = InlineLine(inlines).applying(edit, in: inlines)
+        }
         count += 1
       }
     }
@@ -55,7 +57,8 @@ extension Manuscript {
   private static func sound(_ edits: [LineEdit]) -> [LineEdit] {
     var kept: [LineEdit] = []
     for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      if let last = kept.last, edit.range.lowerBound < max(last.range.upperBound, last.range.lowerBound + 1) { continue }
+      let end = kept.last.map { max($0.range.upperBound, $0.range.lowerBound + 1) } ?? 0
+      if edit.range.lowerBound < end { continue }
       kept.append(edit)
     }
     return kept

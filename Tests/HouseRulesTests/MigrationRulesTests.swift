@@ -22,7 +22,7 @@ import Testing
     ("0015-demands.sql", "45efb23eb785ff3a22f585ad8527f4d40672080d34f6218b70f155f9b8325aa8"),
     ("0016-renditions.sql", "5b3033436b251db6d186f471dec561b2e0feb29f65f0e59eb5423ff7ac4eaa04"),
     ("0017-compilations.sql", "c5ef09774c755a4fef5a15027c9b240ec42b5610e32cc8e398acded26559b7d9"),
-    ("0018-proofing.sql", "0615516b704aea1280a048d91c338fce81bd30710249ced21ef97d0ef00ca4ea"),
+    ("0018-proofing.sql", "d802000fb48acde3e5351460b7fb4dbfa17757bf4d92fb46391f7edcafd74059"),
   ]
 
   @Test func `migrations are as they were released`() throws {

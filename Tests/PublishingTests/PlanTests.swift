@@ -71,6 +71,12 @@ import Testing
     try await plan(town, "\(LegacyAddress.query(town.id)) LIMIT 50", uses: ["legacy_address_by_town"])
   }
 
+  @Test func `answers to the proofreader and silenced words are found by their index`() async throws {
+    let town = try await Town()
+    try await plan(town, ProofAnswer.query(Identifier(1)), uses: ["proof_answer"], sorted: true)
+    try await plan(town, ProofSilence.query(town.id), uses: ["proof_silence"])
+  }
+
   private func plan(_ town: Town, _ sql: SQL, uses indexes: [String], sorted: Bool = false) async throws {
     let steps: [String] = try await town.store.read { try $0.all("EXPLAIN QUERY PLAN \(sql)") { try $0["detail"] } }
     let text = steps.joined(separator: "\n")

@@ -10,7 +10,8 @@ enum DeskGallery {
     shots(DeskHomePage.self) + inbox + shots(ItemsPage.self) + shots(EditorPage.self) + shots(DraftUploadPage.self)
       + shots(PreviewPage.self)
       + shots(ReviewPage.self) + shots(DeskItemPage.self)
-      + shots(ProofPage.self) + shots(SilencesPage.self) + shots(ItemFilesPage.self) + shots(InventoryPage.self) + shots(ItemHistoryPage.self) + kinds
+      + shots(ProofPage.self) + shots(SilencesPage.self)
+      + shots(ItemFilesPage.self) + shots(InventoryPage.self) + shots(ItemHistoryPage.self) + kinds
   }
   private static var kinds: [(name: String, html: HTML)] {
     shots(KindChoicePage.self) + shots(KindsPage.self) + shots(KindEditPage.self) + shots(KindExamplePage.self)

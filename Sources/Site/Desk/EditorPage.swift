@@ -39,7 +39,7 @@ struct EditorPage: Page {
       """
       <h1>\(title)</h1>
       \(notice.map { "<p class=\"flash\">\($0)</p>" })
-      \(FormIssues(issues, for: allFields, files: item.map(DeskAddress.attachments), proof: item.map(DeskAddress.proof)).view)
+      \(told.view)
       \(keeping?.notices(frame.csrf))
       <form class="editor" method="post" action="\(item.map(DeskAddress.draft) ?? DeskAddress.items())" \
       enctype="multipart/form-data" data-unsaved="还有内容没有保存，确定离开吗？">
@@ -54,6 +54,11 @@ struct EditorPage: Page {
       </form>
       <script src="\(frame.assets.script("attachments.js"))" defer></script>
       """)
+  }
+
+  private var told: FormIssues {
+    FormIssues(
+      issues, for: allFields, files: item.map(DeskAddress.attachments), proof: item.map(DeskAddress.proof))
   }
 
   private var title: String { item == nil ? "新建信息" : "编辑信息" }

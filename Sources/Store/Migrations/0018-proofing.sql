@@ -6,7 +6,7 @@ CREATE TABLE proof_answer (
   rule    TEXT    NOT NULL CHECK (length(rule) BETWEEN 1 AND 60),
   reason  TEXT    NOT NULL CHECK (length(reason) <= 200),
   actor   TEXT    NOT NULL,
-  account INTEGER REFERENCES account (id),
+  account INTEGER,
   at      INTEGER NOT NULL,
   UNIQUE (item, mark)
 ) STRICT;
@@ -18,7 +18,7 @@ CREATE TABLE proof_silence (
   rule    TEXT    NOT NULL CHECK (length(rule) BETWEEN 1 AND 60),
   words   TEXT    NOT NULL CHECK (length(words) BETWEEN 1 AND 200),
   actor   TEXT    NOT NULL,
-  account INTEGER REFERENCES account (id),
+  account INTEGER,
   at      INTEGER NOT NULL,
   UNIQUE (town, rule, words)
 ) STRICT;

@@ -52,7 +52,8 @@ struct ProofCard: Sendable, Equatable {
       \(if: !evidence.isEmpty, "<p class=\"quiet\">依据：\(evidence)</p>")
       \(answer.map { "<p class=\"remark\">\($0)</p>" })
       \(if: answer == nil && mayMend && !fixes.isEmpty, mending(csrf, revision, action))
-      \(if: mayAnswer, answer == nil ? ignoring(csrf, revision, action, reason, problem) : reopening(csrf, revision, action))
+      \(if: mayAnswer && answer == nil, ignoring(csrf, revision, action, reason, problem))
+      \(if: mayAnswer && answer != nil, reopening(csrf, revision, action))
     </li>
 
     """

@@ -1,0 +1,100 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Kernel
+import Manuscript
+import Publishing
+import Store
+import TestKit
+import Testing
+
+@testable import Accounts
+@testable import Site
+
+/// The proof of an item at the desk, as its users go through it.
+@Suite struct ProofPageTests {
+  private func draft(_ kit: DeskKit, _ text: String) async throws -> Int64 {
+    try await kit.store.write(as: DeskKit.program) { tx in
+      let columns = try ColumnTree.fetch(kit.town.id, tx).columns
+      let column = try #require(columns.first { $0.kind == .notice })
+      var content = Content(title: "关于防汛的通知", manuscript: Manuscript(blocks: [.paragraph(Paragraph([.text(text)]))]))
+      content.issuer = "某某镇人民政府"
+      return try Item.draft(content, in: kit.town.id, column: column.id, tx).item.value
+    }
+  }
+
+  private func hidden(_ name: String, _ page: String) -> String {
+    let start = page.range(of: "name=\"\(name)\" value=\"")?.upperBound
+    return start.map { String(page[$0...].prefix { $0 != "\"" }) } ?? ""
+  }
+
+  @Test func `findings stand beside the text, are ignored with a reason, and the reason comes back when it is missing`()
+    async throws
+  {
+    let kit = try await DeskKit()
+    let mine = try await kit.session(try await kit.person("jingban", .handler))
+    let item = try await draft(kit, "请各村于2026年2月30日以前报送防汛物资清单。")
+    let address = "/desk/items/\(item)/proof"
+    let page = try await kit.ask(address, mine)
+    #expect(page.status == .ok && page.text.contains("2026年2月30日</") || page.text.contains("2026年2月30日<sup>"))
+
+    let fields = [("revision", hidden("revision", page.text)), ("key", hidden("key", page.text)), ("number", "1")]
+    let refused = try await kit.ask(address, mine, fields + [("act", "ignore"), ("reason", " ")])
+    #expect(refused.status == .unprocessableContent && refused.text.contains("不改正就要写明理由"))
+    let done = try await kit.ask(address, mine, fields + [("act", "ignore"), ("reason", "原文如此")])
+    #expect(done.status == .seeOther)
+    let after = try await kit.ask(address, mine)
+    #expect(after.text.contains("原文如此") && after.text.contains("恢复提示"))
+    let reviewer = try await kit.session(try await kit.person("chushen", .firstReviewer))
+    #expect(try await kit.ask(address, reviewer).text.contains("原文如此"))
+    let stranger = try await kit.ask(address, nil)
+    #expect(stranger.status != .ok && !stranger.text.contains("原文如此"))
+  }
+
+  @Test func `one key mends what is safe, and an old page changes nothing`() async throws {
+    let kit = try await DeskKit()
+    let mine = try await kit.session(try await kit.person("jingban", .handler))
+    let item = try await draft(kit, "各村要学习《防汛办法》、《抗旱办法》,确保安全。")
+    let address = "/desk/items/\(item)/proof"
+    let page = try await kit.ask(address, mine)
+    #expect(page.text.contains("一键改正 2 处"), "\(page.text)")
+    let fields = [("revision", hidden("revision", page.text)), ("act", "all")]
+    #expect(try await kit.ask(address, mine, fields).location?.contains("proof-mended") == true)
+    #expect(try await kit.ask(address, mine).text.contains("《防汛办法》《抗旱办法》，确保安全。"))
+    let again = try await kit.ask(address, mine, fields)
+    #expect(again.status == .conflict && again.text.contains("内容改过了"))
+  }
+
+  @Test func `a text that is being written is read without being kept`() async throws {
+    let kit = try await DeskKit()
+    let mine = try await kit.session(try await kit.person("jingban", .handler))
+    let asked = [("title", "关于𠮷,甲的通知"), ("body", "请于2026年2月30日报送。"), ("item", "")]
+    let answer = try await kit.ask("/desk/proofreading", mine, asked)
+    let read = try #require(try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any])
+    let findings = try #require(read["findings"] as? [[String: Any]])
+    let comma = try #require(findings.first { $0["isTitle"] as? Bool == true })
+    // Counted as scripts count: the rare character takes two units.
+    #expect(comma["start"] as? Int == 4 && comma["fixes"] as? [String] == ["，"])
+    #expect(findings.contains { $0["line"] as? String == "请于2026年2月30日报送。" && $0["grade"] as? String == "error" })
+    #expect(try await kit.store.read { try $0.count("SELECT count(*) FROM item") } == 0)
+    #expect(try await kit.ask("/desk/proofreading", nil, asked).status != .ok)
+  }
+
+  @Test func `silenced words are listed and can be spoken of again`() async throws {
+    let kit = try await DeskKit()
+    let writer = try await kit.person("jingban", .handler)
+    let mine = try await kit.session(writer)
+    #expect(try await kit.ask("/desk/proofreading/silences", mine).text.contains("还没有"))
+    _ = try await kit.store.write(as: DeskKit.program) { tx in
+      try tx.run(
+        """
+        INSERT INTO proof_silence (town, rule, words, actor, at)
+        VALUES (\(kit.town.id), 'spelling', '坎上', 'program:test', \(tx.now))
+        """)
+    }
+    let page = try await kit.ask("/desk/proofreading/silences", mine)
+    #expect(page.text.contains("坎上") && page.text.contains("疑似错别字"))
+    #expect(try await kit.ask("/desk/proofreading/silences/1/removal", mine, []).status == .seeOther)
+    #expect(try await kit.ask("/desk/proofreading/silences", mine).text.contains("还没有"))
+  }
+}
