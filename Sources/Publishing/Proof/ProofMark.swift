@@ -37,7 +37,7 @@ package struct ProofMark: Sendable {
   /// Private matter is not let through by the one who wrote it.
   package var isPrivate: Bool { finding.rule.hasPrefix("privacy.") }
   /// Keeps the item from going on until it is mended or answered.
-  package var isOpen: Bool { finding.severity == .error && answer == nil && finding.rule != "spelling" }
+  package var isOpen: Bool { finding.severity == .error && answer == nil }
   package var isMendable: Bool { !finding.fixes.isEmpty && line != nil }
 
   /// Whether the first fix may be made with all others by one key (自动纠错): what is quoted as a title or from

@@ -51,12 +51,12 @@ struct ProofPage: Page {
       \(FormIssues(issues, for: []).view)
       <p>\(summary)</p>
       \(each: notes, { "<p class=\"flash\">\($0)</p>" })
-      <div class="acts">\(if: safe > 0, mendAll)\
+      <div class="acts proof-ways">\(if: safe > 0, mendAll)\
       \(editing.map { "<a class=\"button plain\" href=\"\($0)\">回到编辑</a>" })\
       <a class="button plain" href="\(DeskAddress.item(item))">返回信息</a></div>
       \(if: cards.isEmpty, "<p class=\"empty\">没有发现问题。校对只能发现它认得的错误，请照常通读一遍。</p>")
       <div class="proofing">
-        <section class="panel proof-text" aria-labelledby="proof-text"><h2 id="proof-text">正文</h2>\(each: lines, line)</section>
+        <section class="panel proof-text" tabindex="0" aria-labelledby="proof-text"><h2 id="proof-text">正文</h2>\(each: lines, line)</section>
         \(if: !cards.isEmpty, list)
       </div>
       <p class="quiet">灵敏度：\(level)，由系统管理员在设置里调整。<a href="\(DeskAddress.silences)">本镇不再提示的字词</a></p>

@@ -16,6 +16,7 @@ struct ProofCommand: ParsableCommand {
   @Option(help: "灵敏度：sensitive（敏感）、standard（标准）、strict（严格）。") var level = "standard"
   @Flag(help: "每条意见一行 JSON。") var json = false
   @Option(help: "把带批注的校对稿写成网页，写到哪个文件。") var html: String?
+  @Option(help: "把意见作为批注写进 Word 文档的副本，写到哪个文件。") var docx: String?
   @Option(help: "检验错别字纠正用的表。") var tsv: String?
   @Option(help: ArgumentHelp("写出训练用的特征。", visibility: .hidden)) var features: String?
 
@@ -31,6 +32,7 @@ struct ProofCommand: ParsableCommand {
     guard let file else { throw Fault.invalid("file", "请写要校对的文件或文件夹，- 是标准输入。") }
     let files = try Self.files(file)
     guard html == nil || files.count == 1 else { throw Fault.invalid("html", "--html 一次只写一个文件的校对稿，请只给一个文件。") }
+    if let docx { return try comment(files, docx, level) }
     var count = 0
     for path in files { count += try proofread(path, level) }
     if !json { Console.say(count == 0 ? "没有发现问题。" : "共 \(count) 条意见。") }
@@ -47,6 +49,17 @@ struct ProofCommand: ParsableCommand {
     }
     if let html { try write(ProofPage.html(URL(filePath: path).lastPathComponent, text, findings), to: html) }
     return findings.count
+  }
+
+  /// The findings as comments in a copy of a Word document.
+  private func comment(_ files: [String], _ out: String, _ level: Level) throws {
+    guard files.count == 1, files[0].lowercased().hasSuffix(".docx") else {
+      throw Fault.invalid("docx", "--docx 一次只给一个 Word 文档（.docx）写批注，请只给一个。")
+    }
+    let proof = try CommentedProof(files[0], level, now: Date())
+    try proof.write(to: out)
+    Console.say(proof.count == 0 ? "没有发现问题，写出的文档与原件内容相同。" : "共 \(proof.count) 条意见，已作为批注写进“\(out)”。")
+    if proof.count > 0 { throw ExitCode(1) }
   }
 
   private func write(_ page: String, to path: String) throws {

@@ -1,0 +1,56 @@
+import Foundation
+import Kernel
+import Manuscript
+import Proofing
+
+/// A Word document with the proofreader's findings as comments (带批注的文档).
+struct CommentedProof {
+  let count: Int
+  private let bytes: [UInt8]
+
+  init(_ path: String, _ level: Level, now: Date) throws {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Fault.invalid("file", "读不出“\(path)”，请检查文件在不在、有没有权限。")
+    }
+    do throws(Refusal) {
+      let document = try DOCXComments([UInt8](data))
+      let text = ProofText(document.paragraphs.map { $0.replacing("\n", with: " ") }.joined(separator: "\n"))
+      let context = ProofContext(today: Day(at: now), isWholePaper: Paper.isWhole(text))
+      let findings = Proofreader(level: level).findings(in: text, context: context)
+      let comments = findings.compactMap { Self.comment($0, document.paragraphs) }
+      count = comments.count
+      bytes = comments.isEmpty
+        ? [UInt8](data) : try document.adding(comments, author: "鱼灯校对", time: now.ISO8601Format())
+    } catch {
+      throw Fault.invalid("file", error.sentence)
+    }
+  }
+
+  func write(to path: String) throws {
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Fault.invalid("docx", "写不进“\(path)”，请检查文件夹在不在、有没有权限和空间。")
+    }
+  }
+
+  /// A finding that reaches over paragraphs is said at the one where it begins.
+  private static func comment(_ finding: Finding, _ paragraphs: [String]) -> DOCXComments.Comment? {
+    var start = 0
+    for (index, paragraph) in paragraphs.enumerated() {
+      let end = start + paragraph.unicodeScalars.count
+      if finding.range.lowerBound <= end {
+        let range = finding.range.lowerBound - start..<min(finding.range.upperBound, end) - start
+        return DOCXComments.Comment(paragraph: index, range: range, text: words(finding))
+      }
+      start = end + 1
+    }
+    return nil
+  }
+
+  private static func words(_ finding: Finding) -> String {
+    let fixes = finding.fixes.filter { !$0.isEmpty }.prefix(3).map { "“\($0)”" }.joined(separator: "或")
+    let basis = finding.evidence.map { "（\($0)）" } ?? ""
+    return finding.message + (fixes.isEmpty ? "" : "建议：\(fixes)。") + basis
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import TestKit
+import Testing
+
+/// Comments in a Word document, judged by python-docx.
+@Suite struct CommentTests {
+  /// A document with bold pieces, and a table, made by python-docx.
+  private static let making = """
+    import docx, sys
+    d = docx.Document()
+    d.add_paragraph('各村民委员会：')
+    p = d.add_paragraph('请学习《防汛办法》')
+    p.add_run('、《抗旱').bold = True
+    p.add_run('办法》,于')
+    p.add_run('2026年2月').italic = True
+    p.add_run('30日前报送。')
+    t = d.add_table(1, 2)
+    t.cell(0, 0).text = '走访群众'
+    t.cell(0, 1).text = '300余件次'
+    d.save(sys.argv[1])
+    """
+
+  private static let reading = """
+    import docx, sys
+    from docx.oxml.ns import qn
+    a, b = docx.Document(sys.argv[1]), docx.Document(sys.argv[2])
+    text = lambda d: [p.text for p in d.paragraphs] + [c.text for t in d.tables for r in t.rows for c in r.cells]
+    assert text(a) == text(b), (text(a), text(b))
+    looks = lambda d: [(c, bool(r.bold), bool(r.italic)) for p in d.paragraphs for r in p.runs for c in r.text]
+    assert looks(a) == looks(b)
+    body = b.element.body
+    for c in b.comments:
+        i, on, words = str(c.comment_id), False, ''
+        for e in body.iter():
+            if e.tag == qn('w:commentRangeStart') and e.get(qn('w:id')) == i: on = True
+            if e.tag == qn('w:commentRangeEnd') and e.get(qn('w:id')) == i: on = False
+            if on and e.tag == qn('w:t'): words += e.text or ''
+        print(words + '|' + c.author + '|' + c.text)
+    """
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// What a program for python-docx prints; a failed check of its own is an error here.
+  @discardableResult
+  private func python(_ program: String, _ arguments: String...) throws -> [String] {
+    let process = Process()
+    process.executableURL = Self.root.appending(path: ".venv/bin/python")
+    process.arguments = ["-c", program] + arguments
+    let (out, problems) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (out, problems)
+    try process.run()
+    let said = try out.fileHandleForReading.readToEnd() ?? Data()
+    let wrong = try problems.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(String(decoding: wrong, as: UTF8.self))")
+    return String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  @Test func `findings become comments at their words, the text and its looks stay, and a second time adds to them`()
+    async throws
+  {
+    let program = try Program()
+    let names = ["a", "b", "c"].map { program.home.path + "/\($0).docx" }
+    try python(Self.making, names[0])
+    #expect(try await program.run("proof", names[0], "--docx", names[1]).status == 1)
+    let read = try python(Self.reading, names[0], names[1])
+    let words = read.map { String($0.prefix { $0 != "|" }) }
+    for wanted in ["、", ",", "2026年2月30日", "300余件次"] { #expect(words.contains(wanted), "\(read)") }
+    #expect(read.allSatisfy { $0.contains("|鱼灯校对|") })
+
+    #expect(try await program.run("proof", names[1], "--docx", names[2]).status == 1)
+    #expect(try python(Self.reading, names[0], names[2]).count == 2 * words.count)
+  }
+
+  @Test func `what is no Word document is refused in one sentence and nothing is written`() async throws {
+    let program = try Program()
+    let (bad, out) = (program.home.path + "/a.docx", program.home.path + "/b.docx")
+    try Data("不是文档".utf8).write(to: URL(filePath: bad))
+    #expect(try await program.run("proof", bad, "--docx", out).status == 2)
+    #expect(!FileManager.default.fileExists(atPath: out))
+  }
+}
