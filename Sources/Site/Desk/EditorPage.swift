@@ -19,6 +19,8 @@ struct EditorPage: Page {
   var notice: String?
   /// True from the second edition on: the public is told what changed.
   var asksChangeNote = false
+  /// What is shown is what is saved: leaving loses nothing, whatever is still wrong with it.
+  var isSaved = false
   /// 急件.
   var isUrgent = false
   /// What belongs to its kind; nil in samples.
@@ -42,7 +44,7 @@ struct EditorPage: Page {
       \(told.view)
       \(keeping?.notices(frame.csrf))
       <form class="editor" method="post" action="\(item.map(DeskAddress.draft) ?? DeskAddress.items())" \
-      enctype="multipart/form-data" data-unsaved="还有内容没有保存，确定离开吗？">
+      enctype="multipart/form-data" data-unsaved="还有内容没有保存，确定离开吗？"\(if: isSaved, " data-saved")>
         \(frame.csrf)
         <button class="unseen" tabindex="-1" aria-hidden="true">保存草稿</button>
         \(revision.map { DeskForm.Hidden("revision", String($0)).view })

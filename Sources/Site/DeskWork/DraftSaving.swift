@@ -83,8 +83,9 @@ extension EditorPage {
     } catch let fault as Fault where fault.kind == .invalid {
       let item = try await site.store.read { try Desk.item(id, as: visit.actor, $0) }
       let draft = item.revision.map { ItemDraft($0.content, column: item.column.slug) } ?? ItemDraft(form)
-      let page = try await make(
+      var page = try await make(
         site, visit, draft, of: item, issues: fault.issues, notice: "草稿已保存，还不能提交审核：下面几处请先补齐。")
+      page.isSaved = true
       return .page(page.view, status: .unprocessableContent, visit.visit)
     }
   }

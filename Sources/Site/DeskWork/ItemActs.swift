@@ -16,8 +16,9 @@ enum ItemActs {
         // What is missing is mended in the editor, so that is where it is shown.
         let item = try await site.store.read { try Desk.item(id, as: visit.actor, $0) }
         let draft = item.revision.map { ItemDraft($0.content, column: item.column.slug) } ?? ItemDraft()
-        let page = try await EditorPage.make(
+        var page = try await EditorPage.make(
           site, visit, draft, of: item, issues: fault.issues, notice: "还不能提交审核：下面几处请先补齐。")
+        page.isSaved = true
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
     }

@@ -1,0 +1,77 @@
+"""Proofreading as a clerk does it: while writing, by keyboard, on the page of the proof, without scripts, up to the gate."""
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+
+from desk import settle, write
+
+TEXT = "请各村认真学习《防汛条例》、《抗旱条例》,于2026年2月30日前报送物资清单。"
+
+
+def looked_over(page):
+    return [each["id"] for each in Axe().run(page).response["violations"]]
+
+
+def test_findings_stand_beside_the_text_while_it_is_written_and_go_in_by_keyboard(open_page, shots):
+    page = open_page(staff="jingban")
+    page.goto("/desk/items/new")
+    page.wait_for_selector("[data-ready]")
+    page.fill("[name=title]", "关于做好防汛工作的通知")
+    page.locator(".ProseMirror").click()
+    page.keyboard.type(TEXT)
+    page.wait_for_function("() => document.querySelectorAll('.proof-live li').length >= 3")
+    assert page.locator(".proof-under").count() >= 3
+    assert not looked_over(page)
+    if shots:
+        page.screenshot(path=shots / "proof-live.png")
+
+    page.keyboard.press("Alt+j")
+    assert page.evaluate("String(getSelection())") == "、"
+    page.keyboard.press("Alt+a")
+    page.wait_for_function("() => document.querySelector('.ProseMirror').innerText.includes('条例》《抗旱')")
+    page.get_by_role("button", name=re.compile("一键改正")).click()
+    page.wait_for_function("() => document.querySelector('.ProseMirror').innerText.includes('条例》，于')")
+    page.wait_for_function("() => document.querySelectorAll('.proof-live li').length === 1")
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_an_error_stops_the_item_until_it_is_answered_and_the_reviewer_sees_why(open_page, shots):
+    page = open_page(staff="jingban")
+    number = write(page, "关于做好防汛工作的通知", TEXT, then="save")
+    page.get_by_role("button", name="提交审核").first.click()
+    settle(page)
+    assert "校对发现" in page.inner_text("main")
+    page.get_by_role("link", name=re.compile("校对发现")).first.click()
+    settle(page)
+    assert page.url.endswith(f"/desk/items/{number}/proof")
+    assert not looked_over(page)
+    if shots:
+        page.screenshot(path=shots / "proof.png", full_page=True)
+
+    page.get_by_role("button", name=re.compile("一键改正")).click()
+    settle(page)
+    page.keyboard.press("j")
+    page.keyboard.press("i")
+    page.keyboard.type("引用的原件就是这样写的")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert "引用的原件就是这样写的" in page.inner_text(".proof-side") and not looked_over(page)
+    page.goto(f"/desk/items/{number}")
+    page.get_by_role("button", name="提交审核").first.click()
+    settle(page)
+    assert "已提交审核" in page.inner_text("main")
+
+    reviewer = open_page(staff="chushen")
+    reviewer.goto(f"/desk/items/{number}/proof")
+    assert "引用的原件就是这样写的" in reviewer.inner_text("main")
+
+
+def test_the_proof_works_without_scripts_and_on_a_narrow_screen(open_page):
+    page = open_page(staff="jingban")
+    number = write(page, "关于做好抗旱工作的通知", TEXT, then="proof")
+    plain = open_page(staff="jingban", script=False)
+    plain.goto(f"/desk/items/{number}/proof")
+    plain.set_viewport_size({"width": 320, "height": 800})
+    plain.get_by_role("button", name="删去").first.click()
+    assert "已改正" in plain.inner_text("main") and "条例》《抗旱" in plain.inner_text(".proof-text")
