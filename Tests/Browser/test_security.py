@@ -46,7 +46,7 @@ def write_attack(open_page, refused):
             refused[file["name"]] = page.inner_text("main")
         else:
             taken.append(file)
-    body = f"正文 {PAYLOAD}\n\n{SCRIPT.decode()}\n\n<img src=x onerror=alert(2)>\n\n<a href=\"javascript:alert(3)\">链接</a>"
+    body = f"正文：{PAYLOAD}\n\n{SCRIPT.decode()}\n\n<img src=x onerror=alert(2)>\n\n<a href=\"javascript:alert(3)\">链接</a>"
     return publish(open_page, f"标题{PAYLOAD}", body=body, files=taken)
 
 

@@ -69,7 +69,7 @@ enum ProofGate {
     let open = ItemProof.read(revision.content, house, rules: rules, on: day).marks.filter(\.isOpen)
     guard let first = open.first else { return [] }
     let shown = first.isPrivate ? first.finding.message : "“\(first.words.prefix(20))”：\(first.finding.message)"
-    let count = open.count == 1 ? "1 处错误" : "\(open.count) 处错误，第一处是"
-    return [Issue("proof", "校对发现\(count)\(shown)请在校对页改正，或者写明理由。")]
+    let count = open.count == 1 ? "1 处错误：" : "\(open.count) 处错误，第一处："
+    return [Issue("proof", "校对发现 \(count)\(shown)请在校对页改正，或者写明理由。")]
   }
 }
