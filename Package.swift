@@ -86,12 +86,25 @@ let package = Package(
       ],
       resources: [.copy("Resources")], swiftSettings: strict),
 
+    // What the town must answer: applications, orders of the hotline, calls, visits, concerns, consultations.
+    .target(
+      name: "Casework",
+      dependencies: ["Kernel", "Store", "Jobs", "Files", "Search", "Manuscript", "Sheets", "Rendering", "Privacy", crypto],
+      resources: [.copy("Resources")], swiftSettings: strict),
+    // The villages: boards, benefit lists, inspections, training.
+    .target(
+      name: "Villages",
+      dependencies: [
+        "Kernel", "Store", "Jobs", "Files", "Search", "Manuscript", "Sheets", "Traces", "Rendering", "Privacy", crypto,
+      ],
+      resources: [.copy("Resources")], swiftSettings: strict),
+
     // The only target that knows HTTP or HTML.
     .target(
       name: "Site",
       dependencies: [
-        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Proofing", "Accounts", "Publishing",
-        "CZlib", crypto, logging, atomics, hummingbird, hummingbirdCore, hummingbirdTLS,
+        "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Rendering", "Privacy", "Proofing",
+        "Accounts", "Publishing", "Casework", "Villages", "CZlib", crypto, logging, atomics, hummingbird, hummingbirdCore, hummingbirdTLS,
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -102,7 +115,7 @@ let package = Package(
       name: "yudeng",
       dependencies: [
         "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Accounts", "Publishing",
-        "Rendering", "Privacy", "Proofing", "Site",
+        "Casework", "Villages", "Rendering", "Privacy", "Proofing", "Site",
         arguments, crypto, logging, hummingbird,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -138,13 +151,26 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
+      name: "CaseworkTests",
+      dependencies: [
+        "Casework", "Rendering", "Sheets", "Manuscript", "Search", "Jobs", "Files", "Store", "Kernel", "TestKit", logging,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VillagesTests",
+      dependencies: [
+        "Villages", "Rendering", "Privacy", "Sheets", "Traces", "Manuscript", "Search", "Jobs", "Files", "Store", "Kernel",
+        "TestKit", logging,
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "ManuscriptTests", dependencies: ["Manuscript", "Kernel", "TestKit"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "Accounts", "Publishing", "Manuscript", "Sheets", "Traces", "Search", "Jobs", "Files", "Store",
-        "Kernel", "TestKit",
+        "Site", "Accounts", "Publishing", "Casework", "Villages", "Manuscript", "Sheets", "Traces", "Search", "Jobs",
+        "Files", "Store", "Kernel", "TestKit",
         logging, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ] + nio,

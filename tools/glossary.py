@@ -6,7 +6,7 @@ import pathlib
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-DOMAINS = ["Accounts", "Publishing"]
+DOMAINS = ["Accounts", "Publishing", "Casework", "Villages"]
 BEGIN, END = "<!-- types: begin -->", "<!-- types: end -->"
 TYPE = re.compile(r"^package (?:final )?(?:struct|class|enum|actor) (\w+)")
 

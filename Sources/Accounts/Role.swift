@@ -23,6 +23,12 @@ package struct Role: Hashable, Sendable {
     slug: "village-handler", name: "村级经办", duties: [.villageDraft], note: "为一个村（社区）起草信息。")
   package static let windowClerk = Role(
     slug: "window-clerk", name: "窗口值班", duties: [.window], note: "在专区窗口接待群众、登记诉求。")
+  package static let caseworker = Role(
+    slug: "caseworker", name: "答复经办", duties: [.casework], note: "办理依申请公开、热线工单、咨询和回应关切。")
+  package static let caseApprover = Role(
+    slug: "case-approver", name: "公开机构负责人", duties: [.caseApproval], note: "同意延期、审批答复，收到紧急情况报告。")
+  package static let dutyOfficer = Role(
+    slug: "duty-officer", name: "值班员", duties: [.dutyLine], note: "接听值班电话，登记来电，交接班。")
   package static let inspector = Role(
     slug: "inspector", name: "检查员", duties: [.inspect], note: "检查公开情况，发出整改通知。")
   package static let systemAdministrator = Role(
@@ -37,8 +43,8 @@ package struct Role: Hashable, Sendable {
 
   /// All presets, in the order in which they are offered.
   package static let presets: [Role] = [
-    handler, firstReviewer, secondReviewer, issuer, villageHandler, windowClerk, inspector, systemAdministrator,
-    securityAdministrator, auditAdministrator,
+    handler, firstReviewer, secondReviewer, issuer, villageHandler, windowClerk, caseworker, caseApprover, dutyOfficer,
+    inspector, systemAdministrator, securityAdministrator, auditAdministrator,
   ]
 
   package static func named(_ slug: String) -> Role? { presets.first { $0.slug == slug } }

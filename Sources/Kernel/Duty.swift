@@ -12,6 +12,12 @@ package enum Duty: String, CaseIterable, Sendable, Codable {
   case villageDraft
   /// 窗口值班.
   case window
+  /// 答复经办: applications, orders of the hotline, consultations, concerns.
+  case casework
+  /// 公开机构负责人: consents to extensions and signs replies (条例 第三十三条).
+  case caseApproval
+  /// 值班员: the 24-hour line.
+  case dutyLine
   /// 检查员.
   case inspect
   /// 系统管理员: organisations, columns, accounts.
@@ -30,6 +36,9 @@ package enum Duty: String, CaseIterable, Sendable, Codable {
     case .issue: "签发"
     case .villageDraft: "村级经办"
     case .window: "窗口值班"
+    case .casework: "答复经办"
+    case .caseApproval: "公开机构负责人"
+    case .dutyLine: "值班员"
     case .inspect: "检查员"
     case .systemAdministration: "系统管理员"
     case .securityAdministration: "安全管理员"
