@@ -1,5 +1,7 @@
+import Store
+
 /// What a part of a village's board is for (公开栏分区).
-package enum BoardSection: String, CaseIterable, Sendable, Codable {
+package enum BoardSection: String, CaseIterable, Sendable, Codable, Storable {
   case party, affairs, finance, benefits, policy
 
   /// The word above it on the wall.
