@@ -69,6 +69,7 @@ extension Column {
   /// Words that stand in addresses for other pages of a town.
   static let reserved: Set<String> = [
     "search", "feed", "attachments", "sitemap", "desk", "health", "assets", "api", "catalogue", "map", "view",
+    "ask", "answers",
   ]
 
   static func slugIssues(_ slug: String) -> [Issue] {

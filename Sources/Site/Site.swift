@@ -24,6 +24,9 @@ package struct Site: Sendable {
   let searchLimit: RateLimit
   /// How often one address may ask for drafts by opinion links.
   let opinionLimit: RateLimit
+  /// How often one address may put questions, and may follow cases by their codes.
+  let askLimit: RateLimit
+  let followLimit: RateLimit
   let towns = TownShelf()
   /// Asked-for addresses of the old site, not yet written down.
   let redirectHits = RedirectHits()
@@ -50,6 +53,8 @@ package struct Site: Sendable {
     signInLimit = RateLimit(burst: 10, seconds: 6, clock: { store.now() })
     searchLimit = RateLimit(burst: 30, seconds: 1, clock: { store.now() })
     opinionLimit = RateLimit(burst: 30, seconds: 3, clock: { store.now() })
+    askLimit = RateLimit(burst: 5, seconds: 60, clock: { store.now() })
+    followLimit = RateLimit(burst: 10, seconds: 20, clock: { store.now() })
     table = Site.routes.reduce(into: RouteTable()) { $0.add($1.method.rawValue, $1.pattern, $1) }
     let towns = towns
     store.observePages { _ in

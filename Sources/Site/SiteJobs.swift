@@ -1,3 +1,4 @@
+import Casework
 import Jobs
 import Publishing
 
@@ -11,5 +12,6 @@ extension Site {
     ImportJob.self,
     RenditionJob.self, CompilationJob.self,
     RenditionSweep.self,
+    VoiceJob.self,
   ]
 }

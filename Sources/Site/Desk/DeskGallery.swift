@@ -1,6 +1,10 @@
 /// Every desk page's samples, rendered without a database (工作台样张).
 enum DeskGallery {
-  static var pages: [(name: String, html: HTML)] { gate + work + office + records + team }
+  static var pages: [(name: String, html: HTML)] { gate + work + office + records + team + asking }
+
+  private static var asking: [(name: String, html: HTML)] {
+    shots(ConsultationsPage.self) + shots(ConsultationPage.self) + shots(CommonAnswersPage.self)
+  }
 
   private static var gate: [(name: String, html: HTML)] {
     shots(SignInPage.self) + shots(SecondFactorPage.self) + shots(PasswordPage.self) + shots(EnrolPage.self)

@@ -1,9 +1,10 @@
+import Casework
 import Publishing
 
 /// Terms that the law, the district or the town sets (期限设置): how long a column may stand, when content is looked at
 /// again, how long what was done can be made up for or taken back.
 enum SettingTerms {
-  static let all = renewing + working + district
+  static let all = renewing + working + answering + district
 
   /// 更新周期 and 复核周期, by the kind of column.
   static let renewing: [SettingCatalogue.Entry] =
@@ -19,6 +20,16 @@ enum SettingTerms {
     days("publishing.urgent.aheadDays", "期限前几天算急", 0...60),
     days("publishing.laterReviewDays", "先发后审的几天内补审", 1...30),
     days("publishing.bulkUndoDays", "批量处理几天内可以撤销", 1...365),
+  ]
+
+  /// 在线咨询.
+  static let answering: [SettingCatalogue.Entry] = [
+    SettingCatalogue.Entry(
+      key: ConsultationTerm.setting, name: "在线咨询几天内答复", hint: "例如 3个工作日，或者 5日。",
+      problem: { ConsultationTerm.isReadable($0) ? nil : "应写成 3个工作日 或 5日 这样的期限，请修改。" }),
+    SettingCatalogue.Entry(
+      key: Consultation.phoneSetting, name: "在线咨询必须填电话", hint: "yes 必须填，no 可以不填。",
+      problem: { ["yes", "no"].contains($0) ? nil : "应填 yes 或 no，请修改。" }),
   ]
 
   /// One for the whole installation, set by the district.
