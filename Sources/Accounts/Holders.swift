@@ -26,6 +26,16 @@ extension Account {
   }
 }
 
+extension Account {
+  /// The same for what belongs to no column: only rights that are not limited to one count.
+  package static func holding(
+    _ duties: Set<Duty>, in organisation: Identifier<Organisation>, _ reader: some Reader
+  ) throws -> [Account] {
+    // No column has this number, so that only grants without a column match.
+    try holding(duties, in: organisation, column: Identifier(0), reader)
+  }
+}
+
 extension SignedIn {
   /// The same person, holding these rights of others besides his own.
   package func with(_ lent: [Grant]) -> SignedIn {

@@ -17,8 +17,8 @@ package enum Slug {
 
   /// First parts of addresses that are, or may become, the program's own.
   static let reserved: Set<String> = [
-    "about", "account", "accounts", "admin", "api", "app", "assets", "audit", "blob", "blobs", "css", "data", "demo",
-    "desk", "district", "download", "downloads", "error", "favicon", "feed", "feeds", "file", "files", "fonts", "health",
+    "about", "account", "accounts", "admin", "api", "app", "assets", "audit", "blob", "blobs", "calendars", "css", "data",
+    "demo", "desk", "district", "download", "downloads", "error", "favicon", "feed", "feeds", "file", "files", "fonts", "health",
     "help", "home", "image", "images", "img", "index", "js", "kiosk", "login", "logout", "media", "metrics", "opinion", "public",
     "robots", "root", "search", "session", "sign-in", "sign-out", "site", "sitemap", "static", "status", "system",
     "town", "towns", "upload", "uploads", "village", "visit", "visits", "well-known", "www", "yudeng",

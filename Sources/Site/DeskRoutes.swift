@@ -2,6 +2,6 @@
 extension Site {
   static let deskRoutes: [Route] =
     peopleRoutes + inboxRoutes + itemRoutes + teamRoutes + fileRoutes + proofRoutes + importRoutes + draftRoutes
-    + deskConsultationRoutes
+    + deskConsultationRoutes + morningRoutes
     + ticketRoutes
 }

@@ -85,8 +85,8 @@ extension AnswersPage {
         try CommonAnswer.released(in: town.id, holding: asked, page: page, $0)
       }
       return AnswersPage(
-        frame: town.frame(visit, site.assets, at: here), home: town.home, here: town.answers(), ask: town.ask, words: words,
-        total: total,
+        frame: town.frame(visit, site.assets, at: here), home: town.home, here: town.answers(), ask: town.ask,
+        words: words, total: total,
         rows: rows.map(Row.init),
         pager: Pager(current: page, total: (total + 19) / 20) { town.answers(words, page: $0) }
       ).view.bytes

@@ -28,7 +28,8 @@ extension ConsultationPage {
     }
     var page = ConsultationPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.consultation(id.value)), id: id.value,
-      number: found.number, state: found.state.chinese, isOpen: found.state == .open, mayWork: visit.actor.may(.casework, in: town.id),
+      number: found.number, state: found.state.chinese, isOpen: found.state == .open,
+      mayWork: visit.actor.may(.casework, in: town.id),
       asked: "\(Beijing.minute(found.askedAt))，\(found.channel.chinese)", question: found.question,
       transcript: found.transcript, voices: players(.question, "提问录音"),
       contact: found.hasContact ? found.contactShown : "没有留下姓名和电话。", hasContact: found.hasContact,

@@ -68,6 +68,7 @@ extension DeskFrame {
     let office: Set<Duty> = [.draft, .villageDraft, .firstReview, .secondReview, .issue, .inspect]
     let places: [(String, Address, Set<Duty>)] = [
       ("待办", DeskAddress.home, Set(Duty.allCases)), ("信息", DeskAddress.items(), office),
+      ("今日要办", DeskAddress.morning(), [.casework, .caseApproval, .window, .dutyLine, .inspect]),
       ("在线咨询", DeskAddress.consultations(), [.casework, .caseApproval]),
       ("12345工单", DeskAddress.tickets(), [.casework, .caseApproval]),
       ("导入", DeskAddress.imports, [.draft]), ("浏览统计", DeskAddress.visits(), office),

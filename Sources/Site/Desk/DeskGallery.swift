@@ -4,6 +4,7 @@ enum DeskGallery {
 
   private static var asking: [(name: String, html: HTML)] {
     shots(ConsultationsPage.self) + shots(ConsultationPage.self) + shots(CommonAnswersPage.self)
+      + shots(MorningPage.self) + shots(MorningCalendarPage.self)
   }
 
   private static var gate: [(name: String, html: HTML)] {

@@ -4,7 +4,7 @@ import Publishing
 /// Terms that the law, the district or the town sets (期限设置): how long a column may stand, when content is looked at
 /// again, how long what was done can be made up for or taken back.
 enum SettingTerms {
-  static let all = renewing + working + answering + district + SettingCases.all
+  static let all = renewing + working + answering + morning + district + SettingCases.all
 
   /// 更新周期 and 复核周期, by the kind of column.
   static let renewing: [SettingCatalogue.Entry] =
@@ -30,6 +30,12 @@ enum SettingTerms {
     SettingCatalogue.Entry(
       key: Consultation.phoneSetting, name: "在线咨询必须填电话", hint: "yes 必须填，no 可以不填。",
       problem: { ["yes", "no"].contains($0) ? nil : "应填 yes 或 no，请修改。" }),
+  ]
+
+  /// 今日要办: when a deadline counts as near, and when a draft should lie there.
+  static let morning = [
+    days(MorningRules.soonSetting, "到期前几个工作日算快到期并提级", 0...30),
+    days(MorningRules.draftSetting, "期限过百分之几应有初稿", 1...99),
   ]
 
   /// One for the whole installation, set by the district.

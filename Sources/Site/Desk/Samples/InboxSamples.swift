@@ -79,13 +79,14 @@ extension CalendarPage {
   static var samples: [(name: String, page: CalendarPage)] {
     let start = Day(ordinal: 20_780)
     let first = start + (1 - start.weekday)
-    let entry = Entry(time: "08:00", title: "元旦期间值班安排", address: DeskAddress.item(58))
+    let entry = CalendarGrid.Entry(time: "08:00", title: "元旦期间值班安排", address: DeskAddress.item(58))
     let days = (0..<35).map {
-      Cell(day: first + $0, isToday: $0 == 9, isInside: $0 > 2, entries: $0 == 12 ? [entry] : [])
+      CalendarGrid.Cell(day: first + $0, isToday: $0 == 9, isInside: $0 > 2, entries: $0 == 12 ? [entry] : [])
     }
     let page = CalendarPage(
       frame: SampleDesk.frame(DeskAddress.calendar()), tabs: SampleDesk.tabs(DeskAddress.scheduled), month: "2026年11月",
-      before: DeskAddress.calendar("2026-10"), after: DeskAddress.calendar("2026-12"), days: days)
+      before: DeskAddress.calendar("2026-10"), after: DeskAddress.calendar("2026-12"),
+      grid: CalendarGrid(caption: "2026年11月定时发布", days: days))
     return [("desk-calendar", page)]
   }
 }
