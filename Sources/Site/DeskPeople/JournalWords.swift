@@ -34,6 +34,9 @@ enum JournalWords {
     ("import.opened", "上传旧站文件"), ("import.checking", "导入试运行"), ("import.running", "正式导入旧信息"), ("import.undoing", "撤销导入"),
     ("redirect.led", "登记旧地址跳转"), ("redirect.removed", "取消旧地址跳转"),
     ("kind.kept", "设置信息种类"), ("kind.closed", "停用信息种类"),
+    ("checklist.added", "新建清单"), ("checklist.imported", "导入清单"),
+    ("checklist.taskAdded", "添加清单任务"), ("checklist.taskChanged", "修改清单任务"), ("checklist.matched", "指定清单对应的信息"),
+    ("patrol.ordered", "下达巡检"), ("patrol.answered", "说明巡检问题"), ("patrol.revoked", "收回巡检问题的说明"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
   ]
@@ -41,7 +44,8 @@ enum JournalWords {
   private static let names = Dictionary(events.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   private static let kinds = [
     "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "compilation": "汇编", "import": "旧站导入", "redirect": "旧地址",
-    "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
+    "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份", "patrol": "巡检", "checklist": "清单",
+    "patrolFinding": "巡检问题",
   ]
 
   static func act(_ event: String) -> String { names[event] ?? event }
