@@ -88,15 +88,21 @@ import Testing
     #expect(try await !walk.findings().contains { $0.check == .unanswered })
   }
 
-  @Test func `the nightly walk is ordered once a day after its hour`() async throws {
+  @Test func `the nightly walk is due once a day after its hour`() async throws {
     let walk = try await PatrolTests.Walk()
-    try await walk.town.publish()
-    try await PatrolRun.orderDue(walk.town.store)
-    try await PatrolRun.orderDue(walk.town.store)
-    #expect(try await walk.town.store.read { try PatrolRun.list(in: walk.town.id, $0) }.count == 1)
-    walk.town.clock.advance(by: 86_400 - 9 * 3600)
-    try await PatrolRun.orderDue(walk.town.store)
-    #expect(try await walk.town.store.read { try PatrolRun.list(in: walk.town.id, $0) }.count == 1, "00:30 is before the hour")
+    let town = walk.town
+    func due() async throws -> [Identifier<Organisation>] {
+      try await town.store.read { try PatrolRun.due(at: town.store.now(), $0) }
+    }
+    #expect(try await due().isEmpty, "nothing is public")
+    try await town.publish()
+    #expect(try await due() == [town.id])
+    try await walk.run()
+    #expect(try await due().isEmpty)
+    town.clock.advance(by: 15 * 3600)
+    #expect(try await due().isEmpty, "00:30 is before the hour")
+    town.clock.advance(by: 2 * 3600)
+    #expect(try await due() == [town.id])
   }
 
   @Test func `an erasure leaves no word of the item with the patrol`() async throws {

@@ -69,19 +69,18 @@ package struct PatrolRun: Equatable, Sendable {
     return job
   }
 
-  /// Orders the nightly walk of each town whose hour has come and that had none since (每日巡检).
-  package static func orderDue(_ store: Store) async throws {
-    let (now, today) = (store.now(), store.today())
+  /// Towns whose hour has come and that had no walk since (每日巡检).
+  package static func due(at now: Date, _ reader: some Reader) throws -> [Identifier<Organisation>] {
+    let today = Day(at: now)
     let hour = Int(now.timeIntervalSince(today.start) / 3600)
-    let due = try await store.read { reader in
-      try reader.all("SELECT id FROM organisation WHERE kind = 'town' ORDER BY id") { try $0["id"] as Identifier<Organisation> }
-        .filter { town in
-          let wanted = try Setting.number("patrol.hour", for: town, on: today, within: 0...23, reader) ?? 2
-          let last: Date? = try reader.value("SELECT started_at FROM patrol_run WHERE town = \(town) ORDER BY id DESC LIMIT 1")
-          guard hour >= wanted, last.map({ Day(at: $0) < today }) ?? true else { return false }
-          return try reader.count("SELECT count(*) FROM live_item WHERE town = \(town)") > 0
-        }
+    let towns: [Identifier<Organisation>] = try reader.all(
+      "SELECT id FROM organisation WHERE kind = 'town' ORDER BY id") { try $0["id"] }
+    return try towns.filter { town in
+      let wanted = try Setting.number("patrol.hour", for: town, on: today, within: 0...23, reader) ?? 2
+      let last: Date? = try reader.value(
+        "SELECT started_at FROM patrol_run WHERE town = \(town) ORDER BY id DESC LIMIT 1")
+      guard hour >= wanted, last.map({ Day(at: $0) < today }) ?? true else { return false }
+      return try reader.count("SELECT count(*) FROM live_item WHERE town = \(town)") > 0
     }
-    for town in due { _ = try await store.write(as: .program("patrol")) { try order(in: town, $0) } }
   }
 }

@@ -35,7 +35,7 @@ extension PatrolPage {
   static func run(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     let town = try await site.workTown(visit)
     return try await site.forms.read(request, visit.visit) { _ in
-      let job = try await site.store.write(as: visit.actor) { try PatrolRun.order(in: town.id, $0) }
+      let job = try await site.store.write(as: visit.actor) { try PatrolHandIn.order(town.id, $0) }
       return .seeOther(DeskAddress.job(job).text)
     }
   }
