@@ -13,8 +13,13 @@ package struct JobTools: Sendable {
   /// Folders of fonts, the town's own first; without any, nothing with pages is made.
   package let fonts: [String]
 
-  package init(files: String, scratch: String, entropy: Entropy, origin: String = "", fonts: [String] = []) {
-    (self.origin, self.fonts) = (origin, fonts)
+  /// Asks addresses outside; nil where nothing may be asked.
+  package let probe: WebProbe?
+
+  package init(
+    files: String, scratch: String, entropy: Entropy, origin: String = "", fonts: [String] = [], probe: WebProbe? = nil
+  ) {
+    (self.origin, self.fonts, self.probe) = (origin, fonts, probe)
     self.files = files
     self.scratch = scratch
     self.entropy = entropy

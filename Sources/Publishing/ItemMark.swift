@@ -20,6 +20,7 @@ extension Item {
     try tx.record(
       "item.validityMarked", of: "item:\(id)", in: item.organisation,
       "\(validity.chinese)，自 \(day) 起" + Vouched.note(reason.trimmed) + (other.map { "（信息 \($0)）" } ?? ""))
+    if !validity.isCurrent { try CleanUp.note(.marked, item, tx) }
     if try tx.count("SELECT count(*) FROM live_item WHERE item = \(id)") > 0 { try LiveItem.put(id, tx) }
     tx.touchPages(of: item.town)
   }

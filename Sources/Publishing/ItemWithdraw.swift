@@ -15,6 +15,7 @@ extension Item {
     try ForcedRelease.settle(live, .withdrawn, tx)
     try Workpiece.load(live, tx).advance(.withdraw, note: reason.trimmed, tx)
     try tx.run("UPDATE item SET withdrawn_at = \(tx.now), withdrawn_reason = \(reason.trimmed) WHERE id = \(id)")
+    try CleanUp.note(.withdrawn, item, edition: live, tx)
     try LiveItem.remove(id, tx)
     tx.touchPages(of: item.town)
   }

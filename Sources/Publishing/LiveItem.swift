@@ -26,12 +26,14 @@ enum LiveItem {
     }
     try remember(row, tx)
     try SearchIndex.put(try document(row, columns: columns, shownAt: shownAt), tx)
+    try PatrolRepair.settle(item, tx)
   }
 
   /// Takes an item out of both.
   static func remove(_ item: Item.ID, _ tx: Transaction) throws {
     try removeRows(item, tx)
     try SearchIndex.remove(item.value, tx)
+    try PatrolRepair.forget(item, tx)
   }
 
   private static func removeRows(_ item: Item.ID, _ tx: Transaction) throws {

@@ -32,6 +32,7 @@ extension Workpiece {
     }
     try tx.run("UPDATE item SET withdrawn_at = NULL, withdrawn_reason = NULL WHERE id = \(item.id)")
     try advance(verb, steps: steps, note: note, tx)
+    if edition.ordinal > 1 { try CleanUp.noteRenewal(of: item, edition.id, tx) }
     try LiveItem.put(item.id, tx)
     tx.touchPages(of: item.town)
     // A site that is taken over comes by the thousand: one job goes through all of it.

@@ -46,6 +46,12 @@ extension WordPlace {
       "旧站导入的样例", "legacy_import",
       owned: { "id IN (SELECT import FROM legacy_record WHERE item = \($0))" }, blank: "sample = ''",
       words: "sample <> ''"),
+    WordPlace(
+      "巡检问题的说明", "patrol_event", owned: { "finding IN (SELECT id FROM patrol_finding WHERE item = \($0))" },
+      blank: "note = ''", words: "note <> ''"),
+    WordPlace(
+      "巡检问题", "patrol_finding", owned: { "item = \($0)" },
+      blank: "subject = '', detail = '', key = 'erased:' || id", words: "(subject <> '' OR detail <> '')"),
   ]
 
   /// A table whose rows can be told by a condition. The texts are literals of this file.

@@ -4,4 +4,6 @@ extension Site {
     peopleRoutes + inboxRoutes + itemRoutes + teamRoutes + fileRoutes + proofRoutes + importRoutes + draftRoutes
     + deskConsultationRoutes + morningRoutes
     + ticketRoutes
+    + deskConsultationRoutes
+    + patrolRoutes + checklistRoutes
 }

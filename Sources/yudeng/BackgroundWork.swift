@@ -14,7 +14,7 @@ struct BackgroundWork: Service {
 
   init(_ home: Home, _ store: Store, origin: String, logger: Logger) throws {
     let tools = JobTools(files: home.files, scratch: try home.emptied(home.scratch).path, entropy: .system,
-      origin: origin, fonts: InstalledFonts.folders)
+      origin: origin, fonts: InstalledFonts.folders, probe: WebFetcher(allowed: try Settings.linkHosts()).probe)
     runner = JobRunner(store, Site.jobs, tools: tools, logger: logger)
     self.logger = logger
   }

@@ -24,6 +24,17 @@ enum Settings {
     return settings
   }
 
+  /// Hosts in private networks that the patrol may ask all the same, `portal.example:8080` with commas between.
+  static func linkHosts(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> Set<String> {
+    Set(
+      try (given("YUDENG_LINK_HOSTS", environment) ?? "").split(separator: ",").map {
+        let text = $0.trimmingCharacters(in: .whitespaces).lowercased()
+        guard let colon = text.lastIndex(of: ":"), colon > text.startIndex, Int(text[text.index(after: colon)...]) != nil
+        else { throw odd("YUDENG_LINK_HOSTS", text, "主机名和端口，如 portal.example:8080，用逗号隔开") }
+        return text
+      })
+  }
+
   private static func origin(_ environment: [String: String]) throws -> String? {
     guard var text = given("YUDENG_ORIGIN", environment) else { return nil }
     while text.hasSuffix("/") { text.removeLast() }

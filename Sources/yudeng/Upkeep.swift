@@ -34,6 +34,7 @@ struct Upkeep: Service {
           if turn % 30 == 15 { await attempt("finishing erasures") { try await site.finishErasures() } }
           if turn % 300 == 30 { await attempt("reminders") { try await site.remind() } }
           if turn % 300 == 60 { await attempt("reminding of deadlines") { try await site.remindOfDeadlines() } }
+          if turn % 300 == 90 { await attempt("the nightly patrol") { try await site.orderPatrols() } }
           if turn % 600 == 0 { await attempt("clearing sessions") { try await purge() } }
         }
       }

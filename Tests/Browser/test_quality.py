@@ -12,7 +12,9 @@ DESK = {
                 "/desk/profile/second-factor", "/desk/visits", "/desk/items/1", "/desk/items/1/attachments", "/desk/items/1/history",
                 "/desk/items/1/preview", "/desk/items/1/proof", "/desk/proofreading/silences", "/desk/items/file", "/desk/items/1/journal", "/desk/attachments", "/desk/compilations", "/desk/inbox/sent", "/desk/inbox/returned",
                 "/desk/inbox/drafts", "/desk/inbox/scheduled", "/desk/inbox/checks", "/desk/workload", "/desk/imports",
-                "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices"],
+                "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices",
+                "/desk/patrol", "/desk/patrol/rules", "/desk/patrol/clean-ups", "/desk/checklists", "/desk/checklists/lists/1",
+                "/desk/checklists/tasks/1", "/desk/checklists/2026/grid"],
     "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
     "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/accounts/1", "/desk/organisations", "/desk/organisations/new",
                "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays"],
@@ -23,6 +25,8 @@ DESK = {
 
 # Pages that only come about by doing something: the journey that does it lets axe look at them.
 IN_JOURNEYS = {
+    "/desk/patrol/findings/:finding": "test_patrol.py", "/desk/checklists/uploads/:upload": "test_patrol.py",
+    "/desk/checklists/tasks/:task/:period": "test_patrol.py",
     "/desk/bulk/:bulk": "test_bulk.py", "/desk/imports/:import": "test_import.py", "/desk/imports/:import/mapping": "test_import.py",
     "/desk/jobs/:job": "test_bulk.py", "/desk/items/:item/review": "test_publishing.py", "/desk/items/:item/draft": "test_attachments.py",
     "/desk/consultations/:consultation": "test_consultation.py",

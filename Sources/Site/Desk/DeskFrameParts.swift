@@ -71,6 +71,8 @@ extension DeskFrame {
       ("今日要办", DeskAddress.morning(), [.casework, .caseApproval, .window, .dutyLine, .inspect]),
       ("在线咨询", DeskAddress.consultations(), [.casework, .caseApproval]),
       ("12345工单", DeskAddress.tickets(), [.casework, .caseApproval]),
+      ("平台预警", DeskAddress.patrol(), office),
+      ("清单对标", DeskAddress.checklists, office),
       ("导入", DeskAddress.imports, [.draft]), ("浏览统计", DeskAddress.visits(), office),
       ("工作量", DeskAddress.workload(), office),
       ("批量转交", DeskAddress.reassignments(), [.issue, .systemAdministration]),

@@ -1,10 +1,18 @@
 /// Every desk page's samples, rendered without a database (工作台样张).
 enum DeskGallery {
-  static var pages: [(name: String, html: HTML)] { gate + work + office + records + team + asking + casework }
+  static var pages: [(name: String, html: HTML)] {
+    gate + work + office + records + team + asking + casework + patrol
+  }
 
   private static var asking: [(name: String, html: HTML)] {
     shots(ConsultationsPage.self) + shots(ConsultationPage.self) + shots(CommonAnswersPage.self)
       + shots(MorningPage.self) + shots(MorningCalendarPage.self)
+  }
+
+  private static var patrol: [(name: String, html: HTML)] {
+    shots(PatrolPage.self) + shots(PatrolFindingPage.self) + shots(CleanUpsPage.self) + shots(PatrolRulesPage.self)
+      + shots(ChecklistsPage.self) + shots(ChecklistUploadPage.self) + shots(ChecklistPage.self)
+      + shots(ChecklistTaskPage.self) + shots(ChecklistGridPage.self) + shots(ChecklistPeriodPage.self)
   }
 
   private static var gate: [(name: String, html: HTML)] {

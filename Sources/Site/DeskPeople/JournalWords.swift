@@ -36,6 +36,12 @@ enum JournalWords {
     ("kind.kept", "设置信息种类"), ("kind.closed", "停用信息种类"),
     ("ticket.taken", "登记工单"), ("ticket.changed", "办理工单"), ("ticketImport.kept", "上传工单表"), ("ticketImport.done", "导入工单"),
     ("contact.opened", "查看联系人"),
+    ("consultation.asked", "登记咨询"), ("consultation.transcribed", "听写咨询"), ("consultation.answered", "答复咨询"),
+    ("consultation.closed", "关闭咨询"), ("consultation.unmasked", "查看咨询人"), ("answer.proposed", "提出公开答复"),
+    ("answer.released", "放行公开答复"), ("answer.withdrawn", "移出公开答复"), ("calendar.renewed", "生成日历订阅地址"),
+    ("checklist.added", "新建清单"), ("checklist.imported", "导入清单"),
+    ("checklist.taskAdded", "添加清单任务"), ("checklist.taskChanged", "修改清单任务"), ("checklist.matched", "指定清单对应的信息"),
+    ("patrol.ordered", "下达巡检"), ("patrol.answered", "说明巡检问题"), ("patrol.revoked", "收回巡检问题的说明"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
   ]
@@ -44,6 +50,7 @@ enum JournalWords {
   private static let kinds = [
     "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "compilation": "汇编", "import": "旧站导入", "redirect": "旧地址",
     "ticket": "工单", "ticketImport": "工单表", "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
+    "patrol": "巡检", "checklist": "清单", "patrolFinding": "巡检问题", "consultation": "咨询", "answer": "公开答复",
   ]
 
   static func act(_ event: String) -> String { names[event] ?? event }

@@ -53,7 +53,10 @@ extension DeskHomePage {
     let stale = try Freshness.fetch(town, on: day, reader).staleCount
     let first = Day(year: day.year, month: day.month, day: 1) ?? day
     let visits = try Visits.total(of: town.id, from: first, to: day, reader)
+    let tasks = try PatrolFinding.tally(in: town.id, as: .staff(staff), on: day, reader).values
+    let (open, late) = (tasks.reduce(0) { $0 + $1.open }, tasks.contains { $0.late > 0 })
     return holidays + [
+      Figure(number: String(open), name: "巡检问题待处理", address: DeskAddress.patrol(), isUrgent: late),
       Figure(number: String(stale), name: "超过更新周期的栏目", address: DeskAddress.columns, isUrgent: stale > 0),
       Figure(number: Thousands.text(visits), name: "本月浏览人次", address: DeskAddress.visits()),
     ]

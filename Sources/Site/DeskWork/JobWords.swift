@@ -13,6 +13,7 @@ enum JobWords {
     case "item": return DeskAddress.item(id)
     case "files": return DeskAddress.attachments(id)
     case "import": return DeskAddress.importReport(id)
+    case "patrol": return DeskAddress.patrol()
     default: return nil
     }
   }

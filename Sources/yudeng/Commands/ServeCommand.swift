@@ -15,6 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       YUDENG_HOST、YUDENG_PORT 监听地址（默认 127.0.0.1:8080）；YUDENG_ORIGIN 公众访问的网址开头；
       YUDENG_TLS_CERTIFICATE、YUDENG_TLS_KEY 证书；YUDENG_TRUSTED_PROXIES 可信代理的地址；
+      YUDENG_LINK_HOSTS 巡检站外链接时可以访问的内网主机（主机:端口，逗号隔开）；
       YUDENG_SCANNER 查毒程序，YUDENG_SCANNER_FAILURE 查毒程序不能用时拒收（block，默认）或放行（warn）。
       """)
 
