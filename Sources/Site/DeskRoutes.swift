@@ -6,4 +6,5 @@ extension Site {
     + ticketRoutes
     + deskConsultationRoutes
     + patrolRoutes + checklistRoutes
+    + applicationRoutes
 }

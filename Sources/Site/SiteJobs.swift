@@ -14,5 +14,6 @@ extension Site {
     RenditionSweep.self,
     VoiceJob.self,
     PatrolJob.self,
+    LetterJob.self,
   ]
 }

@@ -20,7 +20,9 @@ DESK = {
                "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays"],
     "shenji": ["/desk/journal"],
     "fuze": ["/desk/consultations", "/desk/common-answers"],
-    "dafu": ["/desk/tickets", "/desk/tickets/new", "/desk/tickets/rates", "/desk/tickets/imports", "/desk/tickets/1", "/desk/tickets/3"],
+    "dafu": ["/desk/tickets", "/desk/tickets/new", "/desk/tickets/rates", "/desk/tickets/imports", "/desk/tickets/1", "/desk/tickets/3",
+             "/desk/morning", "/desk/morning/calendar", "/desk/applications", "/desk/applications/new", "/desk/applications/1", "/desk/applications/1/form",
+             "/desk/applications/report", "/desk/applications?state=done"],
 }
 
 # Pages that only come about by doing something: the journey that does it lets axe look at them.
@@ -28,6 +30,8 @@ IN_JOURNEYS = {
     "/desk/patrol/findings/:finding": "test_patrol.py", "/desk/checklists/uploads/:upload": "test_patrol.py",
     "/desk/checklists/tasks/:task/:period": "test_patrol.py",
     "/desk/bulk/:bulk": "test_bulk.py", "/desk/imports/:import": "test_import.py", "/desk/imports/:import/mapping": "test_import.py",
+    "/desk/applications/report/:row/:kind": "test_applications.py",
+    "/desk/applications/:application/files/:file/redaction": "test_applications.py",
     "/desk/jobs/:job": "test_bulk.py", "/desk/items/:item/review": "test_publishing.py", "/desk/items/:item/draft": "test_attachments.py",
     "/desk/consultations/:consultation": "test_consultation.py",
     "/desk/items/:item/erasure": "test_emergency.py", "/desk/erasures/:erasure": "test_emergency.py",
@@ -36,7 +40,7 @@ IN_JOURNEYS = {
 }
 
 # What is asked for by GET and is no page: files, pictures, answers to scripts; the way in, which is judged as "sign-in".
-NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
+NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/applications/:application/(letters/:letter/:form|files/:file)$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
 ROUTES = Path(__file__).parent.parent / "SiteTests" / "Golden" / "access-matrix.txt"
 
 

@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -65,6 +66,7 @@ import Testing
       case #"edition.\(verb.name)"#: events.formUnion(verbs.map { "edition.\($0)" })
       case #"column.\(event)"#: events.formUnion(["column.changed", "column.closed"])
       case #"import.\(next.rawValue)"#: events.formUnion(["import.checking", "import.running", "import.undoing"])
+      case #"application.\(act.rawValue)"#: events.formUnion(ApplicationAct.allCases.map { "application.\($0.rawValue)" })
       default:
         #expect(!name.contains("\\("), "spell out \(name) here")
         events.insert(name)

@@ -48,8 +48,14 @@ enum DeskGallery {
     shots(ImportPage.self) + shots(ImportMappingPage.self) + shots(ImportReportPage.self) + shots(RedirectsPage.self)
   }
 
+  private static var applications: [(name: String, html: HTML)] {
+    shots(ApplicationsPage.self) + shots(ApplicationEntryPage.self) + shots(ApplicationPage.self)
+      + shots(RedactionPage.self) + shots(ApplicationSheetPage.self) + shots(ApplicationReportPage.self)
+      + shots(ApplicationReportPage.RecordsPage.self)
+  }
+
   private static var bulk: [(name: String, html: HTML)] {
-    shots(CompilationsPage.self) + shots(BulksPage.self)
+    applications + shots(CompilationsPage.self) + shots(BulksPage.self)
       + shots(BulkChoicePage.self) + shots(BulkPreviewPage.self) + shots(BulkPage.self)
   }
 

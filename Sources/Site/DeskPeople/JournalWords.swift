@@ -1,3 +1,4 @@
+import Casework
 import Kernel
 import Store
 
@@ -42,13 +43,17 @@ enum JournalWords {
     ("checklist.added", "新建清单"), ("checklist.imported", "导入清单"),
     ("checklist.taskAdded", "添加清单任务"), ("checklist.taskChanged", "修改清单任务"), ("checklist.matched", "指定清单对应的信息"),
     ("patrol.ordered", "下达巡检"), ("patrol.answered", "说明巡检问题"), ("patrol.revoked", "收回巡检问题的说明"),
+    ("application.assigned", "指定申请经办人"), ("application.unmasked", "查看申请人完整信息"), ("application.unsealed", "查看身份证明"),
+    ("application.consultationReached", "登记征求意见书送达"), ("application.letterMade", "制作文书"), ("application.fileAdded", "添加案卷文件"),
+    ("application.remedyFiled", "登记复议诉讼"), ("application.remedyClosed", "登记复议诉讼结果"),
+    ("application.publicationDrafted", "转主动公开起草"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
-  ]
+  ] + ApplicationAct.allCases.map { ("application.\($0.rawValue)", $0.chinese) }
 
   private static let names = Dictionary(events.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   private static let kinds = [
-    "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "compilation": "汇编", "import": "旧站导入", "redirect": "旧地址",
+    "account": "账号", "item": "信息", "application": "公开申请", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "compilation": "汇编", "import": "旧站导入", "redirect": "旧地址",
     "ticket": "工单", "ticketImport": "工单表", "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
     "patrol": "巡检", "checklist": "清单", "patrolFinding": "巡检问题", "consultation": "咨询", "answer": "公开答复",
   ]

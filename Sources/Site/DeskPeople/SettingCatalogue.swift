@@ -42,6 +42,13 @@ enum SettingCatalogue {
       problem: whole(1...366)),
   ]
 
+  static let applications: [Entry] = [
+    Entry(key: "applications.mark", name: "依申请公开文书的机关代字", hint: "例如“呈”，文号为呈公复〔2026〕1号。"),
+    Entry(key: "applications.court", name: "行政诉讼的管辖法院", hint: "写进答复的救济途径；不填写“有管辖权的人民法院”。"),
+    Entry(
+      key: "applications.correctionDays", name: "补正的期限（工作日）", hint: "条例没有规定，默认 15。1 至 60。", problem: whole(1...60)),
+  ]
+
   static let proofing: [Entry] = [
     Entry(
       key: "proofing.level", name: "校对灵敏度", hint: "sensitive 敏感（宁可多提示）、standard 标准、strict 严格（只说很有把握的）。",
@@ -86,7 +93,8 @@ enum SettingCatalogue {
 
   /// What a system administrator sets.
   static func find(_ key: String) -> Entry? { all.first { $0.key == key } }
-  private static let all = marks + guide + index + board + proofing + team + files + backups + SettingTerms.all
+  private static let all =
+    marks + guide + index + board + applications + proofing + team + files + backups + SettingTerms.all
 
   private static let idCode: @Sendable (String) -> String? = { value in
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]

@@ -35,6 +35,7 @@ enum Done: String, Sendable, CaseIterable {
   case columnSaved = "column-saved"
   case columnAdded = "column-added"
   case holidaysTakenIn = "holidays-taken-in"
+  case applicationDone = "application-done"
 
   var sentence: String {
     switch self {
@@ -89,6 +90,7 @@ enum Done: String, Sendable, CaseIterable {
     case .kindSaved: "信息种类已保存，以后新建和提交的信息照此办理。"
     case .columnSaved: "栏目已保存。"
     case .columnAdded: "栏目已新建。"
+    case .applicationDone: "已办好，下面是现在的情况。"
     case .holidaysTakenIn: "放假通知已收录，工作日期限从现在起按它推算。"
     }
   }

@@ -6,6 +6,7 @@ package enum Gallery {
   /// Those that the public sees.
   package static var portal: [(name: String, html: HTML)] {
     let home = shots(TownsPage.self) + shots(HomePage.self) + shots(GuidePage.self) + shots(ApplyPage.self)
+      + shots(ApplyFormPage.self) + shots(ApplyReceiptPage.self) + shots(ApplyFollowPage.self)
     let lists = shots(ColumnPage.self) + shots(CataloguePage.self) + shots(SiteMapPage.self) + shots(SearchPage.self)
     return home + lists + shots(ItemPage.self) + shots(WithdrawnPage.self) + shots(ErrorPage.self) + asking
   }

@@ -5,12 +5,16 @@ package struct ApplyPage: Page {
   package var column: ColumnTags
   package var menu: SideMenu
   package var office: OfficeCard
+  /// The form online, and where one follows a case.
+  package var apply: Address
+  package var follow: Address
   /// The application form to print (申请表), when the town has put one up.
   package var form: ItemPage.Attachment?
   package init(
     frame: PublicFrame, trail: [Crumb], column: ColumnTags, menu: SideMenu, office: OfficeCard,
-    form: ItemPage.Attachment? = nil
+    apply: Address, follow: Address, form: ItemPage.Attachment? = nil
   ) {
+    (self.apply, self.follow) = (apply, follow)
     (self.frame, self.trail, self.column) = (frame, trail, column)
     (self.menu, self.office, self.form) = (menu, office, form)
   }
@@ -22,7 +26,8 @@ package struct ApplyPage: Page {
       <div class="wide page split">
         <article class="content guide">
           <h1>依申请公开</h1>
-          <p class="lead">没有主动公开的政府信息，公民、法人和其他组织都可以申请，不需要说明用途。网上申请正在准备，现在请用下面的方式。</p>
+          <p class="lead">没有主动公开的政府信息，公民、法人和其他组织都可以申请，不需要说明用途。</p>
+          <p class="buttons"><a class="button" href="\(apply)">网上申请</a> <a class="button" href="\(follow)">查询进展</a></p>
           \(how)
           \(form.map { "<section class=\"attachments\"><h2>申请表下载</h2><ul>\($0.view)</ul></section>" })
           <h2>联系我们</h2>
@@ -38,6 +43,7 @@ package struct ApplyPage: Page {
     """
     <h2>怎样提出</h2>
     <ol class="steps">
+      <li><strong>网上</strong>：填一页表格，不用注册；提交后工作人员会和您确认。</li>
       <li><strong>书面</strong>：把申请寄到或送到下面的办公地址，信封上写明“政府信息公开申请”。</li>
       <li><strong>当面</strong>：在办公时间到窗口填写申请表。</li>
       <li><strong>书写有困难</strong>：可以口头提出，由工作人员代为填写。</li>

@@ -37,7 +37,7 @@ extension ApplyPage {
   init(_ column: Column, _ town: Town, _ frame: PublicFrame) {
     self.init(
       frame: frame, trail: town.trail(to: column), column: town.tags(column), menu: town.menu(at: column),
-      office: town.office)
+      office: town.office, apply: town.applyForm, follow: town.follow)
   }
 }
 

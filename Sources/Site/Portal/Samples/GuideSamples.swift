@@ -22,7 +22,8 @@ extension ApplyPage {
       name: "政府信息公开申请表.docx", address: Address("chengkan", "files", "9", "申请表.docx"), type: "DOCX", size: "21 KB")
     let page = ApplyPage(
       frame: SampleTown.frame(SampleTown.at("apply")), trail: SampleTown.trail("依申请公开"), column: SampleTown.applyTags,
-      menu: SampleTown.menu(current: "apply"), office: SampleTown.office, form: form)
+      menu: SampleTown.menu(current: "apply"), office: SampleTown.office, apply: SampleTown.at("apply"),
+      follow: SampleTown.at("apply"), form: form)
     return [("apply", page)]
   }
 }

@@ -1,0 +1,160 @@
+import Casework
+import Files
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Jobs
+import Kernel
+import Logging
+import NIOCore
+import NIOFoundationCompat
+import Store
+import TestKit
+import Testing
+
+@testable import Accounts
+@testable import Site
+
+/// Applying online without an account, and answering at the desk, through the gate as browsers do.
+@Suite struct ApplicationPageTests {
+  private static let fields = [
+    ("kind", "person"), ("name", "方小鱼"), ("paper", "identity-card"), ("paper-number", "110101199003074573"),
+    ("phone", "13000000000"), ("address", "某某镇东村1号"), ("content", "东村2025年道路硬化工程的中标结果"), ("form", "paper"),
+    ("delivery", "post"),
+  ]
+
+  /// The form's key, its check and the answer to it.
+  private func opened(_ kit: DeskKit) async throws -> [(String, String)] {
+    let page = try await kit.ask("/chengkan/apply/form").text
+    func value(_ name: String) throws -> String {
+      try #require(page.firstMatch(of: try Regex("name=\"\(name)\" value=\"([^\"]*)\""))?.output[1].substring.map(String.init))
+    }
+    let words = try #require(page.firstMatch(of: #/(.)加(.)等于几/#))
+    let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    let sum = [words.output.1, words.output.2].compactMap { digits.firstIndex(of: String($0)) }.reduce(0, +)
+    return [("key", try value("key")), ("sum-token", try value("sum-token")), ("sum", "\(sum)")]
+  }
+
+  private func apply(_ kit: DeskKit) async throws -> (number: String, code: String) {
+    let sent = try await kit.ask("/chengkan/apply/form", nil, Self.fields + opened(kit))
+    #expect(sent.status == .seeOther, "\(sent.text.prefix(800))")
+    let receipt = try await kit.ask(try #require(sent.location)).text
+    let found = receipt.matches(of: #/<dd><strong>([^<]+)</strong>/#).map { String($0.output.1) }
+    try #require(found.count == 2)
+    return (found[0], found[1])
+  }
+
+  private func clerk(_ kit: DeskKit) async throws -> String { try await kit.session(kit.person("dafu", .caseworker)) }
+
+  @Test func `one page, no account, no script: a receipt with number and code, by which the case is followed`() async throws {
+    let kit = try await DeskKit()
+    #expect(try await kit.ask("/chengkan/apply/").text.contains("/chengkan/apply/form"))
+    let (number, code) = try await apply(kit)
+    #expect(number == "2026-0001" && code.count == 8)
+    let follow = try await kit.ask("/chengkan/apply/follow", nil, [("number", number), ("code", code.lowercased())])
+    #expect(follow.status == .ok && follow.text.contains("待确认") && follow.text.contains("东村2025年道路硬化工程的中标结果"))
+    #expect(follow.headers[.cacheControl] == "no-store" && !follow.text.contains("110101199003074573"))
+    let wrong = try await kit.ask("/chengkan/apply/follow", nil, [("number", number), ("code", "AAAAAAAA")])
+    #expect(wrong.status == .unprocessableContent && wrong.text.contains("对不上") && !wrong.text.contains("待确认"))
+    #expect(try await kit.ask("/chengkan/apply/receipt/0123456789").status == .notFound)
+  }
+
+  @Test func `sent twice it is one application, and what is wrong comes back with all that was typed`() async throws {
+    let kit = try await DeskKit()
+    let opened = try await opened(kit)
+    let once = try await kit.ask("/chengkan/apply/form", nil, Self.fields + opened)
+    let twice = try await kit.ask("/chengkan/apply/form", nil, Self.fields + opened)
+    #expect(once.location == twice.location)
+    #expect(try await kit.store.read { try $0.count("SELECT count(*) FROM application") } == 1)
+
+    let long = Self.fields.map { $0.0 == "content" ? ("content", "头" + String(repeating: "长", count: 10_000)) : $0 }
+    let wrong = try await kit.ask("/chengkan/apply/form", nil, long + [("key", "another-key-0123"), ("sum-token", "00"), ("sum", "2")])
+    #expect(wrong.status == .unprocessableContent && wrong.text.contains("头长长") && wrong.text.contains("value=\"方小鱼\""))
+    #expect(wrong.text.contains("请重新回答下面的算题"))
+    let answered = try await self.opened(kit).filter { $0.0 != "key" }
+    let tooLong = try await kit.ask("/chengkan/apply/form", nil, long + answered + [("key", "another-key-0123")])
+    #expect(tooLong.text.contains("10001 个字") && tooLong.text.contains("头长长"))
+    #expect(try await kit.store.read { try $0.count("SELECT count(*) FROM application") } == 1)
+  }
+
+  @Test func `a copy of an identity document lies sealed, and is opened only with a reason`() async throws {
+    let kit = try await DeskKit()
+    let png = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) + Data("a face".utf8)
+    var body = Data()
+    for (name, value) in try await Self.fields + opened(kit) {
+      body += Data("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+    }
+    body += Data("--b\r\nContent-Disposition: form-data; name=\"identity-file\"; filename=\"me.png\"\r\n\r\n".utf8)
+    body += png + Data("\r\n--b--\r\n".utf8)
+    #expect(try await kit.post("/chengkan/apply/form", "multipart/form-data; boundary=b", body).status == .seeOther)
+    let file = try #require(try await kit.store.read { try ApplicationFile.list(of: CaseApplication.ID(1), $0).first })
+    #expect(try kit.site.files.read(file.digest).range(of: Data("a face".utf8)) == nil)
+    let token = try await clerk(kit)
+    let here = "/desk/applications/1/files/\(file.id)"
+    #expect(try await kit.ask(here, token).status == .forbidden)
+    #expect(try await kit.ask(here + "/unsealing", token, [("reason", "")]).status == .unprocessableContent)
+    let opened = try await kit.ask(here + "/unsealing", token, [("reason", "核对身份")])
+    #expect(Data(buffer: opened.body) == png)
+    #expect(try await kit.store.read { try Journal.entries(of: "application:1", $0).first?.event } == "application.unsealed")
+  }
+
+  @Test func `the clerk confirms, proposes, the head signs, and each page shows the deadline with its arithmetic`() async throws {
+    let kit = try await DeskKit()
+    let (number, code) = try await apply(kit)
+    let (clerk, head) = (try await clerk(kit), try await kit.session(kit.person("fuze", .caseApprover)))
+    let list = try await kit.ask("/desk/applications", clerk).text
+    #expect(list.contains(number) && list.contains("与申请人确认 2026-03-09（周一）") && list.contains("今天到期"))
+    func act(_ name: String, _ token: String, _ fields: [(String, String)]) async throws -> HTTPResponse.Status {
+      try await kit.ask("/desk/applications/1/acts/\(name)", token, fields).status
+    }
+    let future = try await kit.ask("/desk/applications/1/acts/confirm", clerk, [("day", "2026-03-10"), ("words", "电话确认过")])
+    #expect(future.status == .unprocessableContent && future.text.contains("晚于今天") && future.text.contains("电话确认过"))
+    #expect(try await act("confirm", clerk, [("day", "2026-03-09"), ("words", "电话确认")]) == .seeOther)
+    let page = try await kit.ask("/desk/applications/1", clerk).text
+    // 20 working days after 9 March 2026, with 清明 (4 to 6 April) on the way.
+    #expect(page.contains("2026-04-07（周二）") && page.contains("清明节放假，不计") && page.contains("110＊＊＊"))
+    #expect(!page.contains("110101199003074573"))
+    let follow = try await kit.ask("/chengkan/apply/follow", nil, [("number", number), ("code", code)]).text
+    #expect(follow.contains("2026-04-07（周二）") && follow.contains("清明节放假，不计"))
+    #expect(try await act("accept", clerk, []) == .seeOther)
+    #expect(try await act("propose", clerk, [("code", "A2"), ("answer", "")]) == .unprocessableContent)
+    #expect(try await act("propose", clerk, [("code", "A2"), ("answer", "附中标通知书")]) == .seeOther)
+    #expect(try await act("approve", clerk, []) == .forbidden)
+    #expect(try await kit.ask("/desk/applications/1", head).text.contains("附中标通知书"))
+    #expect(try await act("approve", head, []) == .seeOther)
+    #expect(try await kit.ask("/desk/applications/1/letters", clerk, [("letter", "reply")]).status == .seeOther)
+    let tools = JobTools(files: kit.folder.path + "/files", scratch: kit.folder.path, entropy: kit.entropy)
+    _ = try await JobRunner(kit.store, Site.jobs, tools: tools, logger: Logger(label: "test")).drain(.quick)
+    let letter = try await kit.ask("/desk/applications/1/letters/1/docx", clerk)
+    #expect(letter.status == .ok && letter.body.readableBytes > 2000)
+    #expect(try await act("deliver", clerk, [("manner", "post"), ("day", "2026-03-09"), ("note", "EM1")]) == .seeOther)
+    #expect(try await act("confirm", clerk, [("day", "2026-03-09")]) == .conflict)
+    let report = try await kit.ask("/desk/applications/report?year=2026", clerk).text
+    #expect(report.contains("勾稽关系成立") && report.contains("/desk/applications/report/A/person?year=2026"))
+    #expect(try await kit.ask("/desk/applications/report/A/person?year=2026", clerk).text.contains(number))
+    #expect(try await kit.ask("/desk/applications/report?year=2026&format=xlsx", clerk).status == .ok)
+  }
+
+  @Test func `whoever works for another town sees nothing of it, and the window only enters`() async throws {
+    let kit = try await DeskKit()
+    _ = try await apply(kit)
+    let window = try await kit.session(kit.person("chuangkou", .windowClerk))
+    #expect(try await kit.ask("/desk/applications/1", window).status == .forbidden)
+    let entry = Self.fields + [("channel", "oral"), ("arrived", "2026-03-09"), ("key", "window-key-01"), ("origin", "")]
+    let done = try await kit.ask("/desk/applications", window, entry)
+    #expect(done.location == "/desk/applications/2/form?done=application-done")
+    #expect(try await kit.ask("/desk/applications/2/form", window).text.contains("申请人签字"))
+    let wrong = try await kit.ask("/desk/applications", window, [("channel", "web"), ("arrived", "昨天"), ("name", "方小鱼")])
+    #expect(wrong.status == .unprocessableContent && wrong.text.contains("请选择申请是怎样来的"))
+  }
+}
+
+extension DeskKit {
+  /// A body as it is, without a session.
+  fileprivate func post(_ path: String, _ type: String, _ body: Data) async throws -> TestResponse {
+    try await Hummingbird.Application(responder: site.gate).test(.router) { client in
+      try await client.execute(uri: path, method: .post, headers: [.contentType: type], body: ByteBuffer(bytes: body))
+    }
+  }
+}
