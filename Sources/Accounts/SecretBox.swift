@@ -23,6 +23,13 @@ package struct SecretBox: Sendable {
     return Data(nonce) + sealed.ciphertext + sealed.tag
   }
 
+  /// A keyed digest in 64 hexadecimal digits: the same words give the same, and nobody gets back from it without the key.
+  package func mark(_ words: String) -> String {
+    let own = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: key, salt: Data("yudeng".utf8), info: Data("mark".utf8), outputByteCount: 32)
+    return Hex.encode(HMAC<SHA256>.authenticationCode(for: Data(words.utf8), using: own))
+  }
+
   package func open(_ sealed: Data, for place: String) throws -> [UInt8] {
     do {
       let box = try AES.GCM.SealedBox(combined: sealed)

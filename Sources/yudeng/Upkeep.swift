@@ -21,6 +21,7 @@ struct Upkeep: Service {
     await attempt("bringing the search index up to date") { try await refreshSearch() }
     await attempt("finishing erasures") { try await site.finishErasures() }
     await attempt("ordering what new writers make otherwise") { try await RenditionSweep.order(store) }
+    await attempt("keeping the villages") { try await site.keepVillages() }
     do {
       try await cancelWhenGracefulShutdown {
         var version = try await store.foreignVersion()
@@ -33,6 +34,7 @@ struct Upkeep: Service {
           if turn % 30 == 0 { await attempt("scheduled releases") { try await release() } }
           if turn % 30 == 15 { await attempt("finishing erasures") { try await site.finishErasures() } }
           if turn % 300 == 30 { await attempt("reminders") { try await site.remind() } }
+          if turn % 300 == 60 { await attempt("keeping the villages") { try await site.keepVillages() } }
           if turn % 600 == 0 { await attempt("clearing sessions") { try await purge() } }
         }
       }

@@ -12,7 +12,9 @@ DESK = {
                 "/desk/profile/second-factor", "/desk/visits", "/desk/items/1", "/desk/items/1/attachments", "/desk/items/1/history",
                 "/desk/items/1/preview", "/desk/items/1/proof", "/desk/proofreading/silences", "/desk/items/file", "/desk/items/1/journal", "/desk/attachments", "/desk/compilations", "/desk/inbox/sent", "/desk/inbox/returned",
                 "/desk/inbox/drafts", "/desk/inbox/scheduled", "/desk/inbox/checks", "/desk/workload", "/desk/imports",
-                "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices"],
+                "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices",
+                "/desk/boards", "/desk/boards/villages/lingshan", "/desk/village/lingshan"],
+    "cunban-lingshan": ["/desk/village", "/desk/village/lingshan"],
     "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
     "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/accounts/1", "/desk/organisations", "/desk/organisations/new",
                "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays"],
@@ -27,10 +29,12 @@ IN_JOURNEYS = {
     "/desk/consultations/:consultation": "test_consultation.py",
     "/desk/items/:item/erasure": "test_emergency.py", "/desk/erasures/:erasure": "test_emergency.py",
     "/desk/reassignments/:reassignment": "test_people.py", "/desk/workload/records": "test_inbox.py",
+    "/desk/village/slots/:slot": "test_villages.py", "/desk/village/objections/:objection": "test_villages.py",
+    "/desk/boards/villages/:village/rules/:item": "test_villages.py",
 }
 
 # What is asked for by GET and is no page: files, pictures, answers to scripts; the way in, which is judged as "sign-in".
-NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
+NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/postings/:posting/(sheet|photo)$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
 ROUTES = Path(__file__).parent.parent / "SiteTests" / "Golden" / "access-matrix.txt"
 
 

@@ -69,6 +69,7 @@ extension DeskFrame {
     let places: [(String, Address, Set<Duty>)] = [
       ("待办", DeskAddress.home, Set(Duty.allCases)), ("信息", DeskAddress.items(), office),
       ("在线咨询", DeskAddress.consultations(), [.casework, .caseApproval]),
+      ("村级公开", DeskAddress.boards(), office.subtracting([.villageDraft])), ("本村公开栏", DeskAddress.village, [.villageDraft]),
       ("导入", DeskAddress.imports, [.draft]), ("浏览统计", DeskAddress.visits(), office),
       ("工作量", DeskAddress.workload(), office),
       ("批量转交", DeskAddress.reassignments(), [.issue, .systemAdministration]),

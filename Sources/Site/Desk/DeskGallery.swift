@@ -1,9 +1,14 @@
 /// Every desk page's samples, rendered without a database (工作台样张).
 enum DeskGallery {
-  static var pages: [(name: String, html: HTML)] { gate + work + office + records + team + asking }
+  static var pages: [(name: String, html: HTML)] { gate + work + office + records + team + asking + villages }
 
   private static var asking: [(name: String, html: HTML)] {
     shots(ConsultationsPage.self) + shots(ConsultationPage.self) + shots(CommonAnswersPage.self)
+  }
+
+  private static var villages: [(name: String, html: HTML)] {
+    shots(VillageDeskPage.self) + shots(SlotPage.self) + shots(ObjectionPage.self) + shots(BoardsPage.self)
+      + shots(VillageSetupPage.self) + shots(RuleEditPage.self)
   }
 
   private static var gate: [(name: String, html: HTML)] {
