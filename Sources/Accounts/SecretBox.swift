@@ -23,9 +23,12 @@ package struct SecretBox: Sendable {
     return Data(nonce) + sealed.ciphertext + sealed.tag
   }
 
-  /// A keyed mark of a text for a purpose (密钥摘要): the same text gives the same mark, and nothing leads back to it.
+  /// A keyed mark of a text for a purpose (密钥摘要), 64 hexadecimal digits: by it the same telephone number is known again
+  /// without being kept, and nobody gets back from it without the key.
   package func mark(_ text: String, for purpose: String) -> String {
-    Hex.encode(HMAC<SHA256>.authenticationCode(for: Array((purpose + "\u{0}" + text).utf8), using: key))
+    let own = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: key, salt: Data("yudeng".utf8), info: Data("mark:\(purpose)".utf8), outputByteCount: 32)
+    return Hex.encode(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: own))
   }
 
   package func open(_ sealed: Data, for place: String) throws -> [UInt8] {
@@ -35,12 +38,5 @@ package struct SecretBox: Sendable {
     } catch {
       throw Failure.unreadable(place)
     }
-  }
-
-  /// A keyed digest of a text, always the same for the same text: by it a telephone number is known again without being
-  /// kept (去标识化).
-  package func mark(_ text: String, for purpose: String) -> String {
-    let code = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\n\(text)".utf8), using: key)
-    return Hex.encode(code.prefix(16))
   }
 }

@@ -11,6 +11,7 @@ package enum Privacy {
     let all =
       NumberScan(text: read, day: day).matters() + MaskedScan(text: read).matters() + PlateScan(text: read).matters()
       + MailScan(text: read).matters() + AddressScan(text: read).matters() + BirthScan(text: read).matters()
+      + PersonScan(text: read).matters()
     return withoutOverlaps(all)
   }
 

@@ -20,6 +20,8 @@ package enum PrivateKind: String, Sendable, Hashable, CaseIterable {
   case birthDate = "birth"
   /// What a column of a list says of illness, disability or the cause of poverty.
   case condition
+  /// A child with its name (未成年人).
+  case minor
 
   /// 中文名.
   package var chinese: String {
@@ -37,6 +39,7 @@ package enum PrivateKind: String, Sendable, Hashable, CaseIterable {
     case .account: "个人账号"
     case .birthDate: "出生日期"
     case .condition: "健康或家庭困难情况"
+    case .minor: "未成年人信息"
     }
   }
 }

@@ -35,11 +35,12 @@ package struct CheckedFile: Equatable, Sendable {
   /// Looks through a small file at once and leaves a larger one to a job.
   package static func receive(
     _ upload: Blob, named name: String, in files: FileStore, scratch: URL, token: String,
-    keeping: Set<Trace.Kind> = [], _ rules: FileRules
+    keeping: Set<Trace.Kind> = [], _ rules: FileRules, on day: Day
   ) async throws -> CheckedFile {
     guard rules.waits(upload) else {
       return try await check(
-        upload, named: name, in: files, scratch: scratch, token: token, keeping: keeping, rules.thresholds)
+        upload, named: name, in: files, scratch: scratch, token: token, keeping: keeping, rules.thresholds,
+        on: day)
     }
     var file = CheckedFile(clean: upload, named: name)
     file.isWaiting = true
@@ -49,7 +50,18 @@ package struct CheckedFile: Equatable, Sendable {
   /// The same with the help of other programs. `scratch` is a folder for what is only needed meanwhile.
   package static func check(
     _ upload: Blob, named name: String, in files: FileStore, scratch: URL, token: String,
-    keeping: Set<Trace.Kind> = [], _ thresholds: TraceThresholds
+    keeping: Set<Trace.Kind> = [], _ thresholds: TraceThresholds, on day: Day
+  ) async throws -> CheckedFile {
+    var file = try await sifted(upload, named: name, in: files, scratch, token, keeping, thresholds)
+    // What is private is looked for in the public copy: what was taken out harms nobody any more.
+    file.traces += try await FilePrivacy.traces(
+      of: file.blob, at: files.path(of: file.blob.digest), scratch: scratch, token: token, on: day)
+    return file
+  }
+
+  private static func sifted(
+    _ upload: Blob, named name: String, in files: FileStore, _ scratch: URL, _ token: String,
+    _ keeping: Set<Trace.Kind>, _ thresholds: TraceThresholds
   ) async throws -> CheckedFile {
     if upload.mediaType == .pdf,
       let found = try await PDFCleaning.sift(files.path(of: upload.digest), keeping, named: token, in: scratch)

@@ -29,7 +29,7 @@ package struct FileCheckJob: Job {
     let files = try FileStore(folder: context.tools.files)
     let checked = try await CheckedFile.check(
       found.upload, named: found.name, in: files, scratch: URL(filePath: context.tools.scratch),
-      token: context.tools.entropy.token(bytes: 8), keeping: found.kept, rules.thresholds)
+      token: context.tools.entropy.token(bytes: 8), keeping: found.kept, rules.thresholds, on: today)
     let isSettled = try await store.write(as: .program("jobs")) { try AttachmentWait.settle(id, checked, $0) }
     if !isSettled { try await remove(checked, store, files) }
     try await context.conclude(checked.traces.isEmpty ? "没有发现看不见的信息。" : "发现 \(checked.traces.count) 项，见附件检查页。")

@@ -7,4 +7,5 @@ extension Site {
     + deskConsultationRoutes
     + patrolRoutes + checklistRoutes
     + applicationRoutes
+    + villageRoutes
 }

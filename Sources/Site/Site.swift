@@ -29,6 +29,9 @@ package struct Site: Sendable {
   let followLimit: RateLimit
   /// How often one address may hand in an application, and ask after one.
   let applyLimit: RateLimit
+  /// How often one address may look up a record or object, and how often a village's records are looked up at all.
+  let recordLimit: RateLimit
+  let recordsLimit: RateLimit
   let towns = TownShelf()
   /// Asked-for addresses of the old site, not yet written down.
   let redirectHits = RedirectHits()
@@ -58,6 +61,8 @@ package struct Site: Sendable {
     askLimit = RateLimit(burst: 5, seconds: 60, clock: { store.now() })
     followLimit = RateLimit(burst: 10, seconds: 20, clock: { store.now() })
     applyLimit = RateLimit(burst: 20, seconds: 20, clock: { store.now() })
+    recordLimit = RateLimit(burst: 5, seconds: 60, clock: { store.now() })
+    recordsLimit = RateLimit(burst: 60, seconds: 30, clock: { store.now() })
     table = Site.routes.reduce(into: RouteTable()) { $0.add($1.method.rawValue, $1.pattern, $1) }
     let towns = towns
     store.observePages { _ in

@@ -21,6 +21,12 @@ struct Exif {
     if let place = numbers[0x8825] { findPlace(at: place) }
   }
 
+  /// When, where, and how it is to be held.
+  var facts: PhotoFacts {
+    let turn = numbers[0x0112].flatMap { (1...8).contains($0) ? $0 : nil } ?? 1
+    return PhotoFacts(takenAt: texts[0x9003], latitude: latitude, longitude: longitude, turn: turn)
+  }
+
   /// A block that says nothing but how the picture is to be turned; nil when it stands upright.
   var turned: [UInt8]? {
     guard let turn = numbers[0x0112], (2...8).contains(turn) else { return nil }

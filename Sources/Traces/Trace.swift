@@ -58,6 +58,8 @@ package struct Trace: Hashable, Sendable, Codable {
     case thumbnail
     /// 电子签章: nothing is taken out of a signed file.
     case signature
+    /// 个人信息: numbers, homes, health in its words or pictures.
+    case privacy
     /// 打不开、看不懂: nobody knows what is inside.
     case unreadable
 
@@ -75,13 +77,14 @@ package struct Trace: Hashable, Sendable, Codable {
       case .embedded: "嵌入的文件"
       case .thumbnail: "缩略图"
       case .signature: "电子签章"
+      case .privacy: "个人信息"
       case .unreadable: "不能检查"
       }
     }
 
     package var usualWeight: Weight {
       switch self {
-      case .hidden, .comment, .revision, .location, .macro, .embedded, .unreadable: .grave
+      case .hidden, .comment, .revision, .location, .macro, .embedded, .privacy, .unreadable: .grave
       case .author, .externalLink, .camera, .signature: .notable
       case .software, .thumbnail: .harmless
       }
@@ -89,7 +92,7 @@ package struct Trace: Hashable, Sendable, Codable {
 
     /// Whether leaving it in the public copy asks for a second thought: a person's place, what was meant to be out of
     /// sight, or nobody knows what.
-    package var needsSecondThought: Bool { [.location, .hidden, .revision, .unreadable].contains(self) }
+    package var needsSecondThought: Bool { [.location, .hidden, .revision, .privacy, .unreadable].contains(self) }
   }
 }
 

@@ -6,6 +6,7 @@ import Site
 enum Settings {
   static func http(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> HttpSettings {
     var settings = HttpSettings()
+    settings.fonts = InstalledFonts.folders
     settings.host = given("YUDENG_HOST", environment) ?? "127.0.0.1"
     if let text = given("YUDENG_PORT", environment) {
       guard let port = Int(text), (0...65535).contains(port) else { throw odd("YUDENG_PORT", text, "0 到 65535 的整数") }

@@ -21,6 +21,7 @@ struct Upkeep: Service {
     await attempt("bringing the search index up to date") { try await refreshSearch() }
     await attempt("finishing erasures") { try await site.finishErasures() }
     await attempt("ordering what new writers make otherwise") { try await RenditionSweep.order(store) }
+    await attempt("keeping the villages") { try await site.keepVillages() }
     do {
       try await cancelWhenGracefulShutdown {
         var version = try await store.foreignVersion()
@@ -35,6 +36,7 @@ struct Upkeep: Service {
           if turn % 300 == 30 { await attempt("reminders") { try await site.remind() } }
           if turn % 300 == 60 { await attempt("reminding of deadlines") { try await site.remindOfDeadlines() } }
           if turn % 300 == 90 { await attempt("the nightly patrol") { try await site.orderPatrols() } }
+          if turn % 300 == 120 { await attempt("keeping the villages") { try await site.keepVillages() } }
           if turn % 600 == 0 { await attempt("clearing sessions") { try await purge() } }
         }
       }

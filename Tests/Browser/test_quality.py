@@ -14,7 +14,9 @@ DESK = {
                 "/desk/inbox/drafts", "/desk/inbox/scheduled", "/desk/inbox/checks", "/desk/workload", "/desk/imports",
                 "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices",
                 "/desk/patrol", "/desk/patrol/rules", "/desk/patrol/clean-ups", "/desk/checklists", "/desk/checklists/lists/1",
-                "/desk/checklists/tasks/1", "/desk/checklists/2026/grid"],
+                "/desk/checklists/tasks/1", "/desk/checklists/2026/grid",
+                "/desk/boards", "/desk/boards/villages/lingshan", "/desk/village/lingshan"],
+    "cunban-lingshan": ["/desk/village", "/desk/village/lingshan"],
     "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
     "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/accounts/1", "/desk/organisations", "/desk/organisations/new",
                "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays"],
@@ -37,10 +39,12 @@ IN_JOURNEYS = {
     "/desk/items/:item/erasure": "test_emergency.py", "/desk/erasures/:erasure": "test_emergency.py",
     "/desk/tickets/imports/:import": "test_tickets.py",
     "/desk/reassignments/:reassignment": "test_people.py", "/desk/workload/records": "test_inbox.py",
+    "/desk/village/slots/:slot": "test_villages.py", "/desk/village/objections/:objection": "test_villages.py",
+    "/desk/boards/villages/:village/rules/:item": "test_villages.py",
 }
 
 # What is asked for by GET and is no page: files, pictures, answers to scripts; the way in, which is judged as "sign-in".
-NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/applications/:application/(letters/:letter/:form|files/:file)$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
+NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/postings/:posting/(sheet|photo)$|/applications/:application/(letters/:letter/:form|files/:file)$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
 ROUTES = Path(__file__).parent.parent / "SiteTests" / "Golden" / "access-matrix.txt"
 
 

@@ -214,7 +214,8 @@ import Traces
     var file = CheckedFile(clean: upload, named: name)
     if waits {
       file = try await CheckedFile.receive(
-        upload, named: name, in: kit.site.files, scratch: URL(filePath: kit.folder.path), token: "a", rules)
+        upload, named: name, in: kit.site.files, scratch: URL(filePath: kit.folder.path), token: "a", rules,
+        on: kit.store.today())
     }
     change(&file)
     let ready = file
@@ -310,7 +311,7 @@ import Traces
     let store = try FileStore(folder: files.path)
     let upload = try store.put(Self.document, name: "文件.pdf")
     let file = try await CheckedFile.check(
-      upload, named: "文件.pdf", in: store, scratch: URL(filePath: folder.path), token: "a", TraceThresholds())
+      upload, named: "文件.pdf", in: store, scratch: URL(filePath: folder.path), token: "a", TraceThresholds(), on: Day(at: monday))
     #expect(Set(file.traces.filter(\.isRemoved).map(\.kind)) == [.author, .comment, .macro])
     let clean = String(decoding: try store.read(file.blob.digest), as: UTF8.self)
     for secret in ["Secret-Person", "Secret-Note", "app.alert"] { #expect(!clean.contains(secret)) }
@@ -318,7 +319,7 @@ import Traces
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     let broken = try store.put(Data("%PDF-1.4\nnothing".utf8), name: "坏.pdf")
     let found = try await CheckedFile.check(
-      broken, named: "坏.pdf", in: store, scratch: URL(filePath: folder.path), token: "b", TraceThresholds())
+      broken, named: "坏.pdf", in: store, scratch: URL(filePath: folder.path), token: "b", TraceThresholds(), on: Day(at: monday))
     #expect(found.traces.map(\.kind) == [.unreadable] && found.original == nil)
   }
 

@@ -16,7 +16,23 @@ struct AddressScan {
         found.append(PrivateMatter(kind: .address, severity: .block, range: chain.lowerBound..<place + 1))
       }
     }
-    return found
+    return found + groups(found)
+  }
+
+  /// A village group after a word such as 住址: no house, but in a small group enough to find somebody.
+  private func groups(_ known: [PrivateMatter]) -> [PrivateMatter] {
+    text.scalars.indices.filter { text.scalars[$0] == "组" && isNumber($0 - 1) }.compactMap { place in
+      let chain = chain(before: place)
+      guard has(Self.villages, chain), chain.count >= 4,
+        text.follows(Self.home + Self.lives, chain.lowerBound, within: 8) || has(Self.home, chain),
+        !known.contains(where: { $0.range.overlaps(chain) }), !isOffice(chain, place)
+      else { return nil }
+      return PrivateMatter(kind: .address, severity: .check, range: chain)
+    }
+  }
+
+  private func isNumber(_ place: Int) -> Bool {
+    text.isDigit(place) || place >= 0 && "一二三四五六七八九十".unicodeScalars.contains(text.scalars[place])
   }
 
   private func isHome(_ chain: Range<Int>, _ place: Int) -> Bool {

@@ -9,7 +9,8 @@ extension ImportedFile {
   /// look into stays out, and the record says so. They go into the file store first; a crash before the transaction
   /// leaves files that nobody names. A trial leaves none.
   static func check(
-    _ prepared: inout PreparedRecord, isTrial: Bool, in store: FileStore, _ scratch: URL, _ thresholds: TraceThresholds
+    _ prepared: inout PreparedRecord, isTrial: Bool, in store: FileStore, _ scratch: URL, _ thresholds: TraceThresholds,
+    on day: Day
   ) async throws -> [ImportedFile] {
     let pictures = prepared.reading.media.sorted { $0.key < $1.key }.map {
       RecordFile(name: $0.key, bytes: $0.value, oldAddress: "")
@@ -21,7 +22,8 @@ extension ImportedFile {
     for (index, file) in (pictures + prepared.files).enumerated() {
       let blob = try files.put(Data(file.bytes), name: file.name)
       let found = try await CheckedFile.check(
-        blob, named: file.name, in: files, scratch: scratch, token: "import-\(blob.digest.hex.prefix(16))", thresholds)
+        blob, named: file.name, in: files, scratch: scratch, token: "import-\(blob.digest.hex.prefix(16))", thresholds,
+        on: day)
       let grave = found.traces.first { $0.weight == .grave && !$0.isRemoved }
       if index >= pictures.count, let reason = grave?.detail ?? blob.mediaType.activeRefusal {
         prepared.reasons.append("附件“\(file.name.prefix(60))”没有转入：\(reason)")

@@ -20,8 +20,8 @@ package enum Layout {
   }
 
   /// The sheet for the notice board (公开栏张贴页).
-  package static func board(_ document: Document, shelf: FontShelf) -> Pages {
-    var composer = Composer(document: document, style: .plain, geometry: .board, faces: .large, shelf: shelf)
+  package static func board(_ document: Document, on geometry: PageGeometry = .board, shelf: FontShelf) -> Pages {
+    var composer = Composer(document: document, style: .plain, geometry: geometry, faces: .large, shelf: shelf)
     return composer.board()
   }
 }

@@ -32,6 +32,10 @@ package struct PageGeometry: Sendable, Equatable {
   package static let board = PageGeometry(
     millimetres: (210, 297), left: 22, top: 32, measure: 166, depth: 198, lines: 19, columns: 26, size: 18, title: 26)
 
+  /// The same on A3.
+  package static let boardA3 = PageGeometry(
+    millimetres: (297, 420), left: 30, top: 36, measure: 237, depth: 312, lines: 21, columns: 26, size: 25, title: 36)
+
   private init(
     millimetres: (Double, Double), left: Double, top: Double, measure: Double, depth: Double, lines: Int, columns: Int,
     size: Double, title: Double

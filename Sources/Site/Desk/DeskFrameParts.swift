@@ -74,6 +74,7 @@ extension DeskFrame {
       ("平台预警", DeskAddress.patrol(), office),
       ("清单对标", DeskAddress.checklists, office),
       ("依申请公开", DeskAddress.applications, [.casework, .caseApproval, .window]),
+      ("村级公开", DeskAddress.boards(), office.subtracting([.villageDraft])), ("本村公开栏", DeskAddress.village, [.villageDraft]),
       ("导入", DeskAddress.imports, [.draft]), ("浏览统计", DeskAddress.visits(), office),
       ("工作量", DeskAddress.workload(), office),
       ("批量转交", DeskAddress.reassignments(), [.issue, .systemAdministration]),

@@ -1,7 +1,7 @@
 /// Every desk page's samples, rendered without a database (工作台样张).
 enum DeskGallery {
   static var pages: [(name: String, html: HTML)] {
-    gate + work + office + records + team + asking + casework + patrol
+    gate + work + office + records + team + asking + casework + patrol + villages
   }
 
   private static var asking: [(name: String, html: HTML)] {
@@ -13,6 +13,11 @@ enum DeskGallery {
     shots(PatrolPage.self) + shots(PatrolFindingPage.self) + shots(CleanUpsPage.self) + shots(PatrolRulesPage.self)
       + shots(ChecklistsPage.self) + shots(ChecklistUploadPage.self) + shots(ChecklistPage.self)
       + shots(ChecklistTaskPage.self) + shots(ChecklistGridPage.self) + shots(ChecklistPeriodPage.self)
+  }
+
+  private static var villages: [(name: String, html: HTML)] {
+    shots(VillageDeskPage.self) + shots(SlotPage.self) + shots(ObjectionPage.self) + shots(BoardsPage.self)
+      + shots(VillageSetupPage.self) + shots(RuleEditPage.self)
   }
 
   private static var gate: [(name: String, html: HTML)] {

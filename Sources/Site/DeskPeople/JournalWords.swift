@@ -47,6 +47,14 @@ enum JournalWords {
     ("application.consultationReached", "登记征求意见书送达"), ("application.letterMade", "制作文书"), ("application.fileAdded", "添加案卷文件"),
     ("application.remedyFiled", "登记复议诉讼"), ("application.remedyClosed", "登记复议诉讼结果"),
     ("application.publicationDrafted", "转主动公开起草"),
+    ("board.added", "登记公开栏"), ("board.corrected", "更正公开栏"), ("board.closed", "撤除公开栏"),
+    ("sheetRule.installed", "套用村级公开目录"), ("sheetRule.set", "设定公开要求"), ("sheetRule.ended", "停用公开事项"),
+    ("slot.happened", "登记随时公开的事"), ("posting.drafted", "写张贴件"), ("posting.rewritten", "改张贴件"),
+    ("posting.dropped", "作废张贴件"), ("posting.signed", "张贴件签字"), ("posting.printed", "打印张贴件"),
+    ("posting.putUp", "登记上墙"), ("posting.takenDown", "登记撤下"), ("village.merged", "并村"), ("village.urged", "催办村级公开"),
+    ("benefit.uploaded", "上传惠民资金名单"), ("benefit.confirmed", "核对名单"), ("benefit.withdrawn", "撤回名单"),
+    ("benefit.ended", "名单期满撤下"), ("benefit.opened", "启封名单原件"),
+    ("objection.filed", "收到异议"), ("objection.read", "查看异议"), ("objection.answered", "答复异议"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
   ] + ApplicationAct.allCases.map { ("application.\($0.rawValue)", $0.chinese) }
@@ -56,6 +64,7 @@ enum JournalWords {
     "account": "账号", "item": "信息", "application": "公开申请", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "compilation": "汇编", "import": "旧站导入", "redirect": "旧地址",
     "ticket": "工单", "ticketImport": "工单表", "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
     "patrol": "巡检", "checklist": "清单", "patrolFinding": "巡检问题", "consultation": "咨询", "answer": "公开答复",
+    "board": "公开栏", "sheetRule": "公开事项", "slot": "公开期次", "posting": "张贴件", "benefit": "惠民名单", "objection": "异议",
   ]
 
   static func act(_ event: String) -> String { names[event] ?? event }

@@ -89,3 +89,8 @@ extension Reading {
       attachments: [])
   }
 }
+
+extension HTML {
+  /// A manuscript's sanitised output, without pictures of its own.
+  init(_ manuscript: Manuscript) { self.init(sanitised: manuscript.html { $0 }) }
+}

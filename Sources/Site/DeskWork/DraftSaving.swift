@@ -14,7 +14,7 @@ extension EditorPage {
       let draft = ItemDraft(form)
       do {
         guard let column = town.tree.find(draft.column) else { throw Fault.invalid("column", "请选择栏目。") }
-        let saving = try DraftSaving(
+        let saving = try await DraftSaving(
           draft, form, upon: nil, column, try await Uploads.receive(form, site, visit), PastedPictures(site, visit))
         let home = place.home(of: visit.staff)
         let item = try await site.store.write(as: visit.actor) { try saving.create(in: home, $0) }
@@ -37,7 +37,7 @@ extension EditorPage {
       }
       do {
         guard let column = tree.find(draft.column) else { throw Fault.invalid("column", "请选择栏目。") }
-        let saving = try DraftSaving(
+        let saving = try await DraftSaving(
           draft, form, upon: item.revision?.content, column, try await Uploads.receive(form, site, visit),
           PastedPictures(site, visit))
         try await site.store.write(as: visit.actor) { try saving.save(id, $0) }
@@ -107,11 +107,11 @@ struct DraftSaving: Sendable {
   init(
     _ draft: ItemDraft, _ form: Form, upon base: Content?, _ column: Column, _ received: Uploads,
     _ pictures: PastedPictures
-  ) throws {
+  ) async throws {
     var (content, body) = try draft.content(upon: base)
     if content.opennessBasis.isEmpty { content.opennessBasis = column.basis }
     var uploads = received
-    try pictures.settle(&content.manuscript, body.media, in: &uploads)
+    try await pictures.settle(&content.manuscript, body.media, in: &uploads)
     abandoned = PastedPictures.names(base?.manuscript).subtracting(PastedPictures.names(content.manuscript))
     (self.content, self.column, self.uploads) = (content, column, uploads)
     removed = Set(form.all("remove"))

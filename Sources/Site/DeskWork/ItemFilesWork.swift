@@ -49,7 +49,7 @@ extension ItemFilesPage {
         }
         let checked = try await CheckedFile.receive(
           original.blob, named: original.name, in: site.files, scratch: site.forms.folder,
-          token: site.entropy.token(bytes: 8), keeping: kinds, rules)
+          token: site.entropy.token(bytes: 8), keeping: kinds, rules, on: today)
         try await site.store.write(as: visit.actor) { try keeping.save(checked, $0) }
         return .seeOther(DeskAddress.attachments(id.value), .traceKept)
       } catch let fault as Fault where fault.kind == .invalid {

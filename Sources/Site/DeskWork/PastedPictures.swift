@@ -39,11 +39,11 @@ struct PastedPictures: Sendable {
 
   /// Makes files of the pictures of a text: those that were pasted, under the names by which the text calls them from
   /// now on, and those that came inside of the markup. Each is looked through as any upload is.
-  func settle(_ manuscript: inout Manuscript, _ media: [String: [UInt8]], in uploads: inout Uploads) throws {
+  func settle(_ manuscript: inout Manuscript, _ media: [String: [UInt8]], in uploads: inout Uploads) async throws {
     for picture in try resolve(&manuscript) {
-      uploads.add(try CheckedFile(picture.blob, named: picture.name, in: site.files))
+      uploads.add(try await Uploads.look(picture.blob, picture.name, site))
     }
-    try uploads.add(media, in: site.files)
+    try await uploads.add(media, site)
   }
 
   /// The pictures of a text that were once pasted, by their names.

@@ -27,7 +27,8 @@ struct Uploads: Sendable {
         throw Fault.invalid("files", "“\(file.name)”里面是网页代码，不能作为附件，请转成 PDF 再上传。")
       }
       var checked = try await CheckedFile.receive(
-        blob, named: file.name, in: site.files, scratch: site.forms.folder, token: site.entropy.token(bytes: 8), rules)
+        blob, named: file.name, in: site.files, scratch: site.forms.folder, token: site.entropy.token(bytes: 8), rules,
+        on: today)
       if !isScanned { checked.note(Trace(.unreadable, "查毒程序当时不能用，这个文件没有查过毒。", weight: .notable)) }
       checked.replaces = replaced(by: file)
       uploads.files.append(checked)
@@ -40,10 +41,17 @@ struct Uploads: Sendable {
   }
 
   /// Pictures that were inside the text itself, under the names by which the text calls them.
-  mutating func add(_ media: [String: [UInt8]], in store: FileStore) throws {
+  mutating func add(_ media: [String: [UInt8]], _ site: Site) async throws {
     for (name, bytes) in media.sorted(by: { $0.key < $1.key }) {
-      files.append(try CheckedFile(try store.put(Data(bytes), name: name), named: name, in: store))
+      files.append(try await Self.look(try site.files.put(Data(bytes), name: name), name, site))
     }
+  }
+
+  /// Looks through a picture of a text: what can be read in it counts as the text does.
+  static func look(_ blob: Blob, _ name: String, _ site: Site) async throws -> CheckedFile {
+    try await CheckedFile.check(
+      blob, named: name, in: site.files, scratch: site.forms.folder, token: site.entropy.token(bytes: 8),
+      TraceThresholds(), on: site.store.today())
   }
 
   /// A picture that was pasted into the text.

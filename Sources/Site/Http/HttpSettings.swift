@@ -21,6 +21,9 @@ package struct HttpSettings: Sendable {
   /// What looks for viruses in uploads; nil means nobody does.
   package var scanner: Scanner?
 
+  /// Folders of fonts for what is printed at the desk; without any, nothing with pages is made.
+  package var fonts: [String] = []
+
   package init() {}
 
   /// Whether visitors come by HTTPS, so that cookies are Secure and HSTS is sent.

@@ -14,13 +14,23 @@ extension Posting {
     guard slot.inHand == nil else { throw Fault.conflict("这一期已经有一份正在办理，请接着办那一份。") }
     let title = title.trimmed.isEmpty ? slot.title : title.trimmed
     try check(title, manuscript, on: tx.today)
-    let (village, rule) = (try Village.find(slot.village, tx), try SheetRule.find(slot.rule, tx))
+    return try write(
+      slot, try Village.find(slot.village, tx), title: title, manuscript, isPublic: isPublic,
+      account: tx.actor.staff?.account, author: tx.actor.shownName, tx)
+  }
+
+  /// Writes the row. Its words have passed their gate.
+  static func write(
+    _ slot: Slot, _ village: Village, title: String, _ manuscript: Manuscript, isPublic: Bool,
+    account: Identifier<AccountRow>?, author: String, _ tx: Transaction
+  ) throws -> ID {
+    let rule = try SheetRule.find(slot.rule, tx)
     let id: ID = try tx.insert(
       """
       INSERT INTO posting (slot, village, village_name, board, state, title, manuscript, is_public, account, author,
         created_at, changed_at)
       VALUES (\(slot.id), \(slot.village), \(village.name), \(rule.terms.board), 'draft', \(title),
-        \(try manuscript.json()), \(isPublic), \(tx.actor.staff?.account), \(tx.actor.shownName), \(tx.now), \(tx.now))
+        \(try manuscript.json()), \(isPublic), \(account), \(author), \(tx.now), \(tx.now))
       RETURNING id
       """)
     try tx.record("posting.drafted", of: "posting:\(id)", in: slot.village, title)
@@ -32,6 +42,9 @@ extension Posting {
     _ id: ID, title: String, _ manuscript: Manuscript, isPublic: Bool? = nil, _ tx: Transaction
   ) throws {
     let posting = try inHand(id, tx)
+    if try BenefitList.behind(id, tx) != nil {
+      throw Fault.conflict("这一份是由名单做成的，不能直接改字；名单有错请作废后重新上传。")
+    }
     try check(title.trimmed, manuscript, on: tx.today)
     try tx.run(
       """
@@ -48,6 +61,9 @@ extension Posting {
   package static func drop(_ id: ID, _ tx: Transaction) throws {
     let posting = try inHand(id, tx)
     try tx.run("UPDATE posting SET state = 'dropped', changed_at = \(tx.now) WHERE id = \(id)")
+    if let list = try BenefitList.behind(id, tx), list.state == .confirmed {
+      try BenefitList.erase(list, as: .withdrawn, "张贴件作废", tx)
+    }
     try tx.record("posting.dropped", of: "posting:\(id)", in: posting.village, posting.title)
   }
 

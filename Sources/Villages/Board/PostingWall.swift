@@ -49,7 +49,10 @@ extension Posting {
     }
     guard issues.isEmpty, let photo, let chosen else { throw Fault.invalid(issues) }
     try photo.blob.register(tx)
-    let (keep, latest) = (day + rule.terms.keepDays, day + rule.terms.latestDays)
+    // A notice before the decision hangs until one can object no more; it is no 村务公开 of fifteen days.
+    let objections = try BenefitList.show(with: posting, on: day, latest: day + rule.terms.latestDays, tx)
+    let keep = objections ?? day + rule.terms.keepDays
+    let latest = objections.map { $0 + 3 } ?? day + rule.terms.latestDays
     try tx.run(
       """
       UPDATE posting SET state = 'up', board = \(chosen), up_on = \(day), keep_until = \(keep), latest_on = \(latest),
@@ -75,6 +78,9 @@ extension Posting {
     }
     guard issues.isEmpty else { throw Fault.invalid(issues) }
     try tx.run("UPDATE posting SET state = 'down', down_on = \(day), changed_at = \(tx.now) WHERE id = \(id)")
+    if let list = try BenefitList.behind(id, tx), list.state == .confirmed {
+      try BenefitList.erase(list, as: .ended, "张贴件已撤下", tx)
+    }
     try tx.record(
       "posting.takenDown", of: "posting:\(id)", in: posting.village,
       "\(posting.title)，\(day) 撤下" + (reason.trimmed.isEmpty ? "" : "：\(reason.trimmed)"))

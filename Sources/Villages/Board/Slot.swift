@@ -101,6 +101,12 @@ extension Slot {
     return slot
   }
 
+  /// Some by their keys.
+  package static func named(_ ids: [ID], _ reader: some Reader) throws -> [ID: Slot] {
+    let slots = try reader.all("\(selection) WHERE board_slot.id IN \(list: ids)", Slot.init)
+    return Dictionary(slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// All that falls due in a time, of some villages, by village and day.
   package static func list(
     of villages: [Identifier<Organisation>], due first: Day, through last: Day, _ reader: some Reader

@@ -18,6 +18,8 @@ struct FormField: Sendable, Equatable {
 
   enum Control: Sendable, Equatable {
     case text, password, day, moment, code
+    /// Opens the camera of a phone.
+    case photo
     case area(rows: Int)
     case select([FormChoice])
     case radios([FormChoice])
@@ -31,7 +33,7 @@ struct FormField: Sendable, Equatable {
     switch control {
     case .radios(let choices): group(choices, "radio")
     case .checks(let choices): group(choices, "checkbox")
-    case .text, .password, .day, .moment, .code, .area, .select, .files:
+    case .text, .password, .day, .moment, .code, .photo, .area, .select, .files:
       """
       <div class="field\(if: problem != nil, " field-wrong")">
         <label for="\(id)">\(label)\(required)</label>
@@ -49,6 +51,7 @@ struct FormField: Sendable, Equatable {
     case .password: input("password")
     case .day: input("date")
     case .moment: input("datetime-local")
+    case .photo: "<input type=\"file\" \(attributes) accept=\"image/*\" capture=\"environment\">"
     case .code: input("text", " inputmode=\"numeric\" pattern=\"[0-9 ]*\"")
     case .area(let rows): "<textarea \(attributes) rows=\"\(rows)\">\n\(value)</textarea>"
     case .select(let choices): "<select \(attributes)>\(each: choices, { $0.option(chosen: value) })</select>"
@@ -73,14 +76,14 @@ struct FormField: Sendable, Equatable {
   private var mayAutocomplete: Bool {
     switch control {
     case .text, .password, .code: true
-    case .day, .moment, .area, .select, .radios, .checks, .files: false
+    case .day, .moment, .photo, .area, .select, .radios, .checks, .files: false
     }
   }
 
   /// HTML does not allow `aria-required` on the controls of files and of days; their labels say it in words.
   private var maySayRequired: Bool {
     switch control {
-    case .files, .day, .moment: false
+    case .files, .photo, .day, .moment: false
     case .text, .password, .code, .area, .select, .radios, .checks: true
     }
   }
