@@ -12,6 +12,7 @@ enum DeskFlash {
 
   private static let sentences = people.merging(work) { ours, _ in ours }
     .merging(CaseDone.sentences) { ours, _ in ours }.merging(VillageDone.sentences) { ours, _ in ours }
+    .merging(InspectionDone.sentences) { ours, _ in ours }
 
   /// People and administration (人员与管理).
   private static let people = [

@@ -8,4 +8,5 @@ extension Site {
     + patrolRoutes + checklistRoutes
     + applicationRoutes
     + villageRoutes
+    + villageRoutes + inspectionRoutes
 }

@@ -37,6 +37,7 @@ struct Upkeep: Service {
           if turn % 300 == 60 { await attempt("reminding of deadlines") { try await site.remindOfDeadlines() } }
           if turn % 300 == 90 { await attempt("the nightly patrol") { try await site.orderPatrols() } }
           if turn % 300 == 120 { await attempt("keeping the villages") { try await site.keepVillages() } }
+          if turn % 300 == 150 { await attempt("orders that are overdue") { try await site.keepRectifications() } }
           if turn % 600 == 0 { await attempt("clearing sessions") { try await purge() } }
         }
       }

@@ -14,8 +14,8 @@ struct Yudeng: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, DemoCommand.self, ImportCommand.self, RenderCommand.self, ProofCommand.self,
       PrivacyCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self, JournalCommand.self,
-      FilesCommand.self, AccountCommand.self, BenchCommand.self, WorkdayCommand.self,
-      TicketsCommand.self,
+      FilesCommand.self, AccountCommand.self, BenchCommand.self, WorkdayCommand.self, TicketsCommand.self,
+      CountCommand.self,
     ])
 
   static func main() async {

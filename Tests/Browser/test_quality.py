@@ -15,6 +15,9 @@ DESK = {
                 "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices",
                 "/desk/patrol", "/desk/patrol/rules", "/desk/patrol/clean-ups", "/desk/checklists", "/desk/checklists/lists/1",
                 "/desk/checklists/tasks/1", "/desk/checklists/2026/grid",
+                "/desk/trainings", "/desk/trainings/new", "/desk/receptions", "/desk/figures", "/desk/figures?year=2025", "/desk/figures/inspections?year=2025",
+                "/desk/inspections", "/desk/inspections/new", "/desk/inspections/new/lingshan", "/desk/inspections/sheet", "/desk/inspections/standards",
+                "/desk/inspections/1", "/desk/rectifications/1", "/desk/trainings/1", "/desk/receptions/1",
                 "/desk/boards", "/desk/boards/villages/lingshan", "/desk/village/lingshan"],
     "cunban-lingshan": ["/desk/village", "/desk/village/lingshan"],
     "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
@@ -44,7 +47,7 @@ IN_JOURNEYS = {
 }
 
 # What is asked for by GET and is no page: files, pictures, answers to scripts; the way in, which is judged as "sign-in".
-NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/postings/:posting/(sheet|photo)$|/applications/:application/(letters/:letter/:form|files/:file)$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
+NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/postings/:posting/(sheet|photo)$|/applications/:application/(letters/:letter/:form|files/:file)$|/attachments/:file$|/inspections/(ticket|worker\.js|photos/:photo)$|/trainings/materials/:material$|^/desk/session|/(comparison|appearance)$")
 ROUTES = Path(__file__).parent.parent / "SiteTests" / "Golden" / "access-matrix.txt"
 
 
