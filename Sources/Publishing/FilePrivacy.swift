@@ -128,10 +128,20 @@ enum FilePrivacy {
     return text(read, day) { _ in "图片里" }
   }
 
-  /// What tesseract reads, without the blanks that it sets between Chinese characters.
+  /// What tesseract reads, without the blanks that it sets between Chinese characters; those between numbers stay, or the
+  /// columns of a list would run together.
   private static func read(_ path: String) async throws -> String? {
     guard let words = try await output("/usr/bin/tesseract", [path, "stdout", "-l", "chi_sim", "--psm", "6"]) else { return nil }
-    return words.split(separator: "\n").map { $0.filter { $0 != " " } }.joined(separator: "\n")
+    return words.split(separator: "\n").map { closed(String($0)) }.joined(separator: "\n")
+  }
+
+  static func closed(_ line: String) -> String {
+    let marks = Array(line)
+    return String(
+      marks.indices.filter { place in
+        guard marks[place] == " ", place > 0, place + 1 < marks.count else { return marks[place] != " " }
+        return marks[place - 1].isASCII && marks[place + 1].isASCII
+      }.map { marks[$0] })
   }
 
   /// Nil when the program is not there or could not read the file: no words then.

@@ -23,7 +23,8 @@ extension Town {
     let links = fixedParts.map { NavLink($0.name, page(of: $0)) }
     return TownBar(
       name: organisation.shortName, home: home, search: search, siteMap: siteMap, feed: feed,
-      links: [NavLink("首页", home)] + links + [NavLink("在线咨询", ask)])
+      links: [NavLink("首页", home)] + links + [NavLink("在线咨询", ask)]
+        + [NavLink("村级公开", VillageAddress.all(slug))])
   }
 
   /// The four fixed parts and the entry of 依申请公开, in the order of 国办公开办函〔2019〕61号.

@@ -12,7 +12,17 @@ struct SlotPage: Page {
   /// What can be done now, and what there is to see, in the order of the steps.
   var panels: [Panel]
   var history: Timeline
-  var issues: Int = 0
+  /// What is wrong with a form that came back.
+  var issues: [Issue] = []
+
+  /// Of those, what no form on the page shows: the sheet has moved on meanwhile.
+  private var loose: [Issue] {
+    let shown = panels.map(\.body.text).joined()
+    return issues.filter { issue in
+      let sentence: HTML = "\(issue.sentence)"
+      return !shown.contains(sentence.text)
+    }
+  }
 
   /// One step's part of the page (步骤).
   struct Panel: Sendable, Equatable {
@@ -28,10 +38,11 @@ struct SlotPage: Page {
 
   var view: HTML {
     frame.page(
-      title, trail: [Crumb(village.name, village.address), Crumb(title)], issues: issues,
+      title, trail: [Crumb(village.name, village.address), Crumb(title)], issues: issues.count,
       """
       <h1>\(title)</h1>
       <p>\(mark.view)</p>
+      \(FormIssues(loose, for: []).view)
       \(path.view)
       \(each: panels, \.view)
       <details class="fold panel"><summary><h2>要求和办理过程</h2></summary>\(facts.view)\(history.view)</details>

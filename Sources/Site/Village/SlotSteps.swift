@@ -55,7 +55,9 @@ struct SlotSteps {
     }
     if let posting = facts.posting { panels += self.posting(posting) }
     if mayPost, !isInHand, facts.list?.state != .draft { panels += making }
-    return panels
+    // What is to be done now stands first on a phone; only who checks has to read before.
+    guard facts.list?.state != .draft else { return panels }
+    return panels.filter(\.isNow) + panels.filter { !$0.isNow }
   }
 
   // MARK: The content

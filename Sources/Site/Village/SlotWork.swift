@@ -33,7 +33,7 @@ extension SlotPage {
       frame: try await site.deskFrame(visit, at: DeskAddress.slot(slot.id.value)),
       village: NavLink("\(facts.village.name)公开栏", DeskAddress.village(facts.village.slug)), title: slot.title,
       mark: slot.mark(on: today), path: steps.path, facts: steps.details, panels: steps.panels, history: steps.history,
-      issues: refused?.issues.count ?? 0)
+      issues: refused?.issues ?? [])
   }
 }
 

@@ -9,6 +9,8 @@ struct VillageDeskPage: Page {
   /// Other villages that he may work for.
   var others: [NavLink]
   var due: [Line]
+  /// What should have been done long ago.
+  var older: [Line] = []
   var hanging: [Line]
   var objections: [Line]
   var occasions: [FormChoice]
@@ -40,7 +42,8 @@ struct VillageDeskPage: Page {
       <h1>\(name)公开栏</h1>
       \(if: !hasCatalogue, "<p class=\"flash\">本村还没有公开目录，请联系镇里套用。</p>")
       <section class="panel"><h2>要张贴的</h2>
-      \(if: due.isEmpty, "<p role=\"status\">现在没有要张贴的。发生了重大事项，请在下面登记。</p>", else: Self.list(due))</section>
+      \(if: due.isEmpty, "<p role=\"status\">现在没有要张贴的。发生了重大事项，请在下面登记。</p>", else: Self.list(due))
+      \(if: !older.isEmpty, backlog)</section>
       \(if: !hanging.isEmpty, "<section class=\"panel\"><h2>要撤下的</h2>\(Self.list(hanging))</section>")
       \(if: !objections.isEmpty, "<section class=\"panel\"><h2>村民异议</h2>\(Self.list(objections))</section>")
       \(if: mayPost && !occasions.isEmpty, happening)
@@ -57,6 +60,10 @@ struct VillageDeskPage: Page {
     <p class="row-notes">\(line.mark.view)<span>\(line.note)</span></p></li>
 
     """
+  }
+
+  private var backlog: HTML {
+    "<details class=\"fold\"><summary>更早没有张贴的 \(older.count) 份</summary>\(Self.list(older))</details>"
   }
 
   private var otherVillages: HTML {

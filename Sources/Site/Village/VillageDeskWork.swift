@@ -94,7 +94,8 @@ extension VillageDeskPage {
       frame: try await site.deskFrame(visit, at: DeskAddress.village(village.slug)), village: village.slug,
       name: village.name,
       others: all.filter { $0.id != village.id }.map { NavLink($0.name, DeskAddress.village($0.slug)) },
-      due: open.map { line($0, today) },
+      due: open.filter { $0.dueOn > today + -31 }.map { line($0, today) },
+      older: open.filter { $0.dueOn <= today + -31 }.map { line($0, today) },
       hanging: hanging.map { slot in
         Line(
           title: slot.title, address: DeskAddress.slot(slot.id.value), mark: slot.mark(on: today),

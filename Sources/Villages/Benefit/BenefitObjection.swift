@@ -140,7 +140,7 @@ extension BenefitObjection.Words {
   var issues: [Issue] {
     var issues: [Issue] = []
     if !(2...40).contains(name.unicodeScalars.count) { issues.append(Issue("name", "请填写您的姓名。")) }
-    if !(5...100).contains(contact.unicodeScalars.count) { issues.append(Issue("contact", "请留下电话或者住址，方便把结果告诉您。")) }
+    if !(3...100).contains(contact.unicodeScalars.count) { issues.append(Issue("contact", "请留下电话或者住址，方便把结果告诉您。")) }
     if !(4...2000).contains(text.unicodeScalars.count) {
       issues.append(Issue("text", "请写明对哪一条有异议、为什么，4 到 2000 个字。"))
     }
