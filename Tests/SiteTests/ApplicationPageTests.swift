@@ -117,6 +117,11 @@ import Testing
     #expect(!page.contains("110101199003074573"))
     let follow = try await kit.ask("/chengkan/apply/follow", nil, [("number", number), ("code", code)]).text
     #expect(follow.contains("2026-04-07（周二）") && follow.contains("清明节放假，不计"))
+    let other = try await kit.person("dafu-er", .caseworker)
+    let handed = try await kit.ask("/desk/applications/1/assignment", clerk, [("account", "\(other.id)")])
+    #expect(handed.status == .seeOther)
+    #expect(try await kit.store.read { try CaseApplication.find(CaseApplication.ID(1), $0).handler } == other.id)
+    #expect(try await kit.ask("/desk/applications/1/assignment", clerk, [("account", "1000")]).status == .unprocessableContent)
     #expect(try await act("accept", clerk, []) == .seeOther)
     #expect(try await act("propose", clerk, [("code", "A2"), ("answer", "")]) == .unprocessableContent)
     #expect(try await act("propose", clerk, [("code", "A2"), ("answer", "附中标通知书")]) == .seeOther)

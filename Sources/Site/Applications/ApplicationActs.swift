@@ -34,6 +34,23 @@ enum ApplicationActs {
     }
   }
 
+  /// Hands the case to a colleague who holds the duty.
+  static func assign(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    let (id, town) = (try await own(site, visit), try await site.workTown(visit))
+    return try await change(site, request, visit) { form, tx in
+      let account = Int64(form.line("account")).map { Identifier<AccountRow>($0) }
+      guard let account, try colleagues(in: town.id, tx).contains(where: { $0.id == account }) else {
+        throw Fault.invalid("account", "请选择转给哪位同事。")
+      }
+      try CaseApplication.assign(id, to: account, tx)
+    }
+  }
+
+  /// Who may answer applications of a town. No column limits it, so none is asked for.
+  static func colleagues(in town: Identifier<Organisation>, _ reader: some Reader) throws -> [Account] {
+    try Account.holding([.casework], in: town, column: Identifier(0), reader)
+  }
+
   /// When a letter reached those who are asked.
   static func reach(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     try await change(site, request, visit) { form, tx in

@@ -1,3 +1,4 @@
+import Accounts
 import Casework
 import Files
 import Foundation
@@ -41,6 +42,17 @@ struct ApplicationPapers: Sendable {
     extras = mayAnswer ? try Self.extras(application, consultations, actor, reader) : []
   }
 
+  private static func assigning(_ application: CaseApplication, _ reader: some Reader) throws -> DeskForm {
+    let people = try ApplicationActs.colleagues(in: application.town, reader)
+    return DeskForm(
+      title: "转给同事办理", action: DeskAddress.application(application.id, "assignment"),
+      fields: [
+        FormField(
+          name: "account", label: "转给谁", control: .select(people.map { FormChoice("\($0.id)", $0.displayName) }),
+          value: application.handler?.description ?? "", isRequired: true)
+      ].scoped("assign"), button: "转交")
+  }
+
   private static func kinds(
     _ application: CaseApplication, _ consultations: [ApplicationConsultation]
   ) -> [FormChoice] {
@@ -82,7 +94,7 @@ struct ApplicationPapers: Sendable {
     _ application: CaseApplication, _ consultations: [ApplicationConsultation], _ actor: Actor, _ reader: some Reader
   ) throws -> [DeskForm] {
     let id = application.id
-    var forms: [DeskForm] = []
+    var forms = application.state.isOpen ? [try assigning(application, reader)] : []
     let waiting = consultations.filter { $0.answer == nil && $0.reachedOn == nil }
     if !waiting.isEmpty {
       let choices = waiting.map { FormChoice("\($0.id)", "\($0.kind.chinese) \($0.party)") }

@@ -23,6 +23,7 @@ extension Site {
     .desk("/desk/applications/:application/form", entry, ApplicationSheetPage.show),
     .act("/desk/applications/:application/acts/:act", answering, ApplicationActs.take),
     .act("/desk/applications/:application/reaching", answering, ApplicationActs.reach),
+    .act("/desk/applications/:application/assignment", answering, ApplicationActs.assign),
     .act("/desk/applications/:application/unmasking", answering, ApplicationActs.unmask),
     .act("/desk/applications/:application/letters", answering, ApplicationActs.makeLetter),
     .desk("/desk/applications/:application/letters/:letter/:form", answering, ApplicationPapers.letter),

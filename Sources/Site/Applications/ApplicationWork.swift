@@ -61,8 +61,9 @@ enum CaseFacts {
     _ application: CaseApplication, _ consultations: [ApplicationConsultation], on today: Day, _ reader: some Reader
   ) throws -> DeskFacts {
     let deadline = try application.clock(reader, on: today)
+    let names = try StaffNames(reader)
     var facts: [DeskFacts.Fact] = [
-      .init("渠道", application.channel.chinese), .init("到达", application.arrivedOn.withWeekday),
+      .init("经办", application.handler.map { names[$0] } ?? "还没有人"), .init("渠道", application.channel.chinese), .init("到达", application.arrivedOn.withWeekday),
       .init("收到申请之日", application.receivedOn?.withWeekday ?? "还没有确认"), .init("收到日的依据", application.channel.rule),
       .init("答复期限", DeadlineWords.text(deadline)), .init("文号", application.documentNumber),
       .init("形式", application.form.chinese), .init("途径", application.delivery.chinese),
