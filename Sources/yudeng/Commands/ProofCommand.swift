@@ -42,7 +42,9 @@ struct ProofCommand: ParsableCommand {
   private func proofread(_ path: String, _ level: Level) throws -> Int {
     let source = try TextSource(path: path)
     let text = ProofText(source.text)
-    let context = ProofContext(today: Day(at: Date()), isWholePaper: Paper.isWhole(text))
+    // An old paper is judged by its own day.
+    let context = ProofContext(
+      today: PaperDate.of(text) ?? Day(at: Date()), isWholePaper: Paper.isWhole(text), facts: source.facts)
     let findings = Proofreader(level: level).findings(in: text, context: context)
     for finding in findings {
       Console.say(json ? try ProofLine(path, finding, text).encoded() : Self.sentence(finding, text, path))
