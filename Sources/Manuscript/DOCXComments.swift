@@ -57,7 +57,7 @@ package struct DOCXComments {
     guard !passage.part.isEmpty else { return comment.text }
     let scalars = Array(passage.text.unicodeScalars)
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[min(comment.range.lowerBound, scalars.count)..<min(comment.range.upperBound, scalars.count)])
+    view.append(contentsOf: scalars[comment.range.clamped(to: 0..<scalars.count)])
     return "\(passage.part)里的“\(String(view).prefix(40))”：" + comment.text
   }
 

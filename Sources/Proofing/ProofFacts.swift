@@ -3,6 +3,8 @@
 package struct ProofFacts: Sendable {
   package var tables: [ProofTable] = []
   package var links: [ProofLink] = []
+  /// What its file says beyond what its reader sees: hidden text, scripts, unsafe addresses, each in one sentence (隐藏内容).
+  package var hidden: [String] = []
   /// The texts that this one interprets (被解读的政策).
   package var policies: [String] = []
   /// What a text of this kind says (要素).

@@ -3,7 +3,7 @@ import Manuscript
 /// A manuscript laid out for proofreading (校样底稿): the title on its own line, then every line of text. A place in it is a
 /// place in the manuscript again; its tables and links are known by their places.
 package struct ProofSheet: Sendable {
-  /// `line` 0 is the title; the manuscript's lines follow.
+  /// The title first, if there is one; the manuscript's lines follow.
   package let lines: [Manuscript.TextLine]
   package let text: ProofText
   /// Tables and links.
@@ -11,8 +11,10 @@ package struct ProofSheet: Sendable {
   /// Where each line begins, in Unicode scalars of the text.
   private let starts: [Int]
 
-  package init(title: String, manuscript: Manuscript) {
-    lines = [Manuscript.TextLine(role: .heading, text: title)] + manuscript.textLines
+  /// Without a title the text begins with the manuscript's first line.
+  package init(title: String?, manuscript: Manuscript) {
+    let head = title.map { [Manuscript.TextLine(role: .heading, text: $0)] } ?? []
+    lines = head + manuscript.textLines
     text = ProofText(lines.map(\.text).joined(separator: "\n"))
     var (starts, next) = ([Int](), 0)
     for line in lines {
@@ -21,9 +23,9 @@ package struct ProofSheet: Sendable {
     }
     self.starts = starts
     var facts = ProofFacts()
-    facts.tables = Self.tables(of: manuscript, lines, starts)
+    facts.tables = Self.tables(of: manuscript, from: head.count, lines, starts)
     facts.links = manuscript.textLinks.map { link in
-      let start = starts[link.line + 1]
+      let start = starts[link.line + head.count]
       return ProofLink(range: start + link.range.lowerBound..<start + link.range.upperBound, address: link.address)
     }
     self.facts = facts
@@ -38,9 +40,9 @@ package struct ProofSheet: Sendable {
   }
 
   private static func tables(
-    of manuscript: Manuscript, _ lines: [Manuscript.TextLine], _ starts: [Int]
+    of manuscript: Manuscript, from first: Int, _ lines: [Manuscript.TextLine], _ starts: [Int]
   ) -> [ProofTable] {
-    var (tables, line) = ([ProofTable](), 1)
+    var (tables, line) = ([ProofTable](), first)
     for block in manuscript.blocks {
       let count = Manuscript(blocks: [block]).textLines.count
       if case .table(let table) = block {

@@ -4,7 +4,7 @@ import Kernel
 /// Every page there is, who may open it, and where it is made. This table is the whole map of the site; it is
 /// data, so that a test can walk it as every kind of visitor.
 extension Site {
-  package static let routes: [Route] = publicRoutes + consultationRoutes + deskRoutes
+  package static let routes: [Route] = publicRoutes + consultationRoutes + apiRoutes + deskRoutes
 
   static let publicRoutes: [Route] = [
     .get("/", TownsPage.show),

@@ -27,6 +27,9 @@ package struct Site: Sendable {
   /// How often one address may put questions, and may follow cases by their codes.
   let askLimit: RateLimit
   let followLimit: RateLimit
+  /// How often one key of a program may ask, and one address may knock without one.
+  let apiLimit: RateLimit
+  let apiDoorLimit: RateLimit
   let towns = TownShelf()
   /// Asked-for addresses of the old site, not yet written down.
   let redirectHits = RedirectHits()
@@ -55,6 +58,8 @@ package struct Site: Sendable {
     opinionLimit = RateLimit(burst: 30, seconds: 3, clock: { store.now() })
     askLimit = RateLimit(burst: 5, seconds: 60, clock: { store.now() })
     followLimit = RateLimit(burst: 10, seconds: 20, clock: { store.now() })
+    apiLimit = RateLimit(burst: 100, seconds: 0.1, clock: { store.now() })
+    apiDoorLimit = RateLimit(burst: 20, seconds: 6, clock: { store.now() })
     table = Site.routes.reduce(into: RouteTable()) { $0.add($1.method.rawValue, $1.pattern, $1) }
     let towns = towns
     store.observePages { _ in

@@ -13,5 +13,6 @@ extension Site {
     RenditionJob.self, CompilationJob.self,
     RenditionSweep.self,
     VoiceJob.self,
+    SpellingJob.self,
   ]
 }

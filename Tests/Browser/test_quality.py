@@ -15,7 +15,7 @@ DESK = {
                 "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices"],
     "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
     "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/accounts/1", "/desk/organisations", "/desk/organisations/new",
-               "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays"],
+               "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays", "/desk/api-tokens"],
     "shenji": ["/desk/journal"],
     "fuze": ["/desk/consultations", "/desk/common-answers"],
 }

@@ -11,8 +11,8 @@ extension Proofreader {
   ]
   /// Numbers, dates and units (数字与日期), GB/T 15835.
   private static let numberRules: [any Rule] = [
-    DocumentNumbers(), ImpossibleDates(), Weekdays(), DatePeriods(), TitleYear(), DateStyle(), DotDates(), MeasureWords(),
-    RedundantAmounts(), AmountRanges(), RoughNumbers(), MixedNumbers(), UnitSigns(),
+    DocumentNumbers(), ImpossibleDates(), Weekdays(), DatePeriods(), TitleYear(), DateStyle(), DotDates(),
+    MeasureWords(), RedundantAmounts(), AmountRanges(), RoughNumbers(), MixedNumbers(), UnitSigns(),
   ]
   /// Sums and shares (合计与占比).
   private static let sumRules: [any Rule] = [PartsOfSum(), Shares(), TableSums()]
@@ -23,7 +23,7 @@ extension Proofreader {
   /// Titles, offices, people (名称): tables with their days.
   private static let nameRules: [any Rule] = [TitleNames(), TitleValidity(), OfficeNames(), LeaderOrder()]
   /// Where links lead, and what must not go out (链接与标志).
-  private static let outerRules: [any Rule] = [LinkTargets(), SecrecyMarks()]
+  private static let outerRules: [any Rule] = [LinkTargets(), HiddenText(), SecrecyMarks()]
   /// Words (用语): lists, doubled words, 地, and the corrector.
   private static let wordRules: [any Rule] = [
     ListedWords(), RepeatedWords(), BlendedWords(), AdverbialDi(), SpellingRule(),

@@ -34,7 +34,7 @@ struct LeaderOrder: Rule {
   private func office(_ place: Range<Int>, _ leader: Leader, _ all: [Leader], _ text: ProofText) -> Finding? {
     let offices = Set(all.map(\.office)).sorted { $0.count > $1.count }
     guard let said = offices.first(where: { text.has($0, at: place.lowerBound - $0.unicodeScalars.count) }),
-      said != leader.office, !leader.office.hasSuffix(said),
+      said != leader.office, !leader.office.hasSuffix(said) || leader.office.hasSuffix("副" + said),
       !all.contains(where: { $0.name == leader.name && $0.office == said })
     else { return nil }
     let start = place.lowerBound - said.unicodeScalars.count

@@ -8,6 +8,7 @@ struct PartsOfSum: Rule {
   let level = Level.standard
   let examples = [
     RuleExample("受理工单120件，其中咨询类130件。", "受理工单120件，其中咨询类130件。"),
+    RuleExample("比上年增加353人，其中城镇人口258266人。", "比上年增加353人，其中城镇人口258266人。"),
     RuleExample("开展宣讲5场、座谈3场、走访4场，共计13场。", "开展宣讲5场、座谈3场、走访4场，共计12场。"),
     RuleExample("受理工单120件，其中咨询类70件、投诉类50件。", "受理工单120件，其中咨询类70件、投诉类50件。"),
   ]
@@ -23,7 +24,8 @@ struct PartsOfSum: Rule {
     text.places(of: "，其中", in: sentence).compactMap { place in
       guard let whole = amounts.last(where: { $0.range.upperBound == place.lowerBound }), !whole.unit.isEmpty,
         let part = amounts.first(where: { $0.range.lowerBound >= place.upperBound }), part.unit == whole.unit,
-        isPlain(place.upperBound..<part.range.lowerBound, text), part.total > whole.total, !whole.unit.contains("%")
+        isPlain(place.upperBound..<part.range.lowerBound, text), part.total > whole.total, !whole.unit.contains("%"),
+        !isChange(whole, text)
       else { return nil }
       return Finding(
         range: part.range, rule: name, severity: .warn,
@@ -65,6 +67,12 @@ struct PartsOfSum: Rule {
     return Finding(
       range: sum.range, rule: name, severity: .warn, message: "前面各项相加是\(words)\(sum.unit)，与“\(text.string(sum.range))”不符，请核对。",
       evidence: "同一句里的分项", fixes: sum.scale == 1 ? [words + sum.unit] : [])
+  }
+
+  /// 比上年增加353人 is no whole of which there are parts.
+  private func isChange(_ amount: Amount, _ text: ProofText) -> Bool {
+    let before = text.string(max(0, amount.range.lowerBound - 8)..<amount.range.lowerBound)
+    return ["增", "减", "比", "升", "降", "超"].contains { before.contains($0) }
   }
 
   private func isPlain(_ gap: Range<Int>, _ text: ProofText) -> Bool {

@@ -20,14 +20,16 @@ struct TableSums: Rule {
   private func column(_ sum: ProofTable.Cell, _ total: Int, _ table: ProofTable, _ text: ProofText) -> Finding? {
     guard let said = number(sum, text), sum.columns.count == 1 else { return nil }
     let others = table.rows.indices.filter { $0 != total }
-    let cells = others.compactMap { row in table.rows[row].first { $0.columns == sum.columns } }
-    let body = cells.drop { number($0, text) == nil }
-    let heads = cells.prefix(cells.count - body.count).map { text.string($0.range) }
+    let cells = others.map { row in table.rows[row].first { $0.columns == sum.columns } }
+    // Heads may be merged over several columns; below them every row has its cell.
+    let rows = cells.drop { cell in cell.map { number($0, text) == nil } ?? true }
+    let body = rows.compactMap(\.self)
+    let heads = cells.prefix(cells.count - rows.count).compactMap { $0.map { text.string($0.range) } }
     guard !heads.contains(where: { head in Self.skipped.contains { head.contains($0) } }) else { return nil }
     let parts = body.map { ($0, number($0, text)) }
     let blanks = parts.filter { $0.1 == nil && !isBlank($0.0, text) }
     let values = parts.compactMap(\.1)
-    guard blanks.isEmpty, values.count >= 2, cells.count == others.count else { return nil }
+    guard blanks.isEmpty, values.count >= 2, body.count == rows.count else { return nil }
     let real = values.map(\.value).reduce(0, +)
     let decimals = (values + [said]).map(\.decimals).max() ?? 0
     let slack = decimals == 0 ? 0.001 : pow(10, -Double(decimals)) * Double(values.count) / 2 + 0.001

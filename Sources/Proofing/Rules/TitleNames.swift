@@ -5,8 +5,7 @@ struct TitleNames: Rule {
   let title = "法规、政策名称疑似有误"
   let level = Level.strict
   let examples = [
-    RuleExample("依据《政府信息工开条例》答复。", "依据《政府信息公开条例》答复。"), RuleExample("依据《政府信公开条例》答复。", "依据《政府信息公开条例》答复。"),
-    RuleExample("依据《政府信息公开条列》答复。", "依据《政府信息公开条例》答复。"), RuleExample("印发《呈坎镇公开条例》。", "印发《呈坎镇公开条例》。"),
+    RuleExample("依据《政府信息工开条例》答复。", "依据《政府信息公开条例》答复。"), RuleExample("依据《政府信息公开条列》答复。", "依据《政府信息公开条例》答复。"), RuleExample("印发《呈坎镇公开条例》。", "印发《呈坎镇公开条例》。"),
   ]
 
   private let table: TitleTable

@@ -30,9 +30,13 @@ struct TitleValidity: Rule {
   private func isOfThePast(_ place: Range<Int>, _ text: ProofText) -> Bool {
     let before = text.string(max(0, place.lowerBound - 14)..<place.lowerBound)
     let after = text.string(place.upperBound..<min(text.count, place.upperBound + 24))
+    // A list of what is repealed may be long: the sentence says so at its end.
+    let rest = text.scalars[place.upperBound...].prefix { $0 != "。" && $0 != "\n" }
+    let sentence = text.string(place.upperBound..<place.upperBound + min(400, rest.count))
+    if sentence.contains("废止") || sentence.contains("失效") { return true }
     let history = ["原", "修改", "修订", "废止", "取代", "代替", "自《", "年"]
     return history.contains { before.contains($0) }
-      || ["废止", "失效", "修改", "修订", "颁布", "公布", "更名", "改为", "施行", "时期", "通过"].contains { after.contains($0) }
+      || ["修改", "修订", "颁布", "公布", "更名", "改为", "施行", "时期", "通过"].contains { after.contains($0) }
   }
 
   private static func day(_ text: String) -> String {

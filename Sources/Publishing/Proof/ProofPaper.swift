@@ -22,15 +22,19 @@ package struct ProofPaper: Sendable {
   package func place(of range: Range<Int>) -> (line: Int, range: Range<Int>)? { sheet.place(of: range) }
 
   /// Everything that the rules of this level and the privacy check say, in the order of the text.
+  /// `known` is what was found before, by a job.
   package func findings(
-    _ rules: [any Rule] = Proofreader.allRules, _ house: ItemProof.House, on day: Day
+    _ rules: [any Rule] = Proofreader.allRules, _ house: ItemProof.House, and known: [Finding] = [], on day: Day
   ) -> [Finding] {
     var facts = sheet.facts
     (facts.leaders, facts.policies) = (house.leaders, house.policies)
     facts.elements = ProofElements.wanted(by: content)
-    let context = ProofContext(
-      today: day, isWholePaper: Paper.isWhole(text), signer: content.issuer.isEmpty ? nil : content.issuer, facts: facts)
-    let spoken = Proofreader(rules: rules, level: house.level).findings(in: text, context: context)
+    let signer = content.issuer.isEmpty ? nil : content.issuer
+    let context = ProofContext(today: day, isWholePaper: Paper.isWhole(text), signer: signer, facts: facts)
+    let ruled = Proofreader(rules: rules, level: house.level).findings(in: text, context: context)
+    let spoken = ruled + known.filter { each in
+      each.range.upperBound <= text.count && !ruled.contains { $0.range.overlaps(each.range) }
+    }
     let matters = Privacy.matters(in: text.string(0..<text.count), on: day).map { Finding($0, in: text) }
     let clear = spoken.filter { finding in !matters.contains { $0.range.overlaps(finding.range) } }.map(\.atDesk)
     return (clear + matters).sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }

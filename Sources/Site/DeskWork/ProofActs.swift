@@ -42,6 +42,10 @@ enum ProofActs {
       try ItemProof.keep(all, in: edition.id, expecting: reading.revision.ordinal, tx)
       return .proofMended
     }
+    if act == "spelling" {
+      try SpellingJob.order(edition.id, tx)
+      return .spellingOrdered
+    }
     let key = form["key"] ?? ""
     if act == "reopen" {
       try ProofAnswer.revoke(key, of: edition.id, tx)

@@ -21,10 +21,13 @@ struct TextSource {
     }
     switch URL(filePath: path).pathExtension.lowercased() {
     case "docx", "html", "htm":
-      let document = try SourceFile(path: path).document(title: nil)
+      let document = try SourceFile(path: path).reading(title: nil)
       let sheet = ProofSheet(title: document.title, manuscript: document.manuscript)
       text = sheet.text.string(0..<sheet.text.count)
-      facts = sheet.facts
+      var facts = sheet.facts
+      let unseen: Set<Omission.Kind> = [.hidden, .script, .address, .embedded]
+      facts.hidden = document.omissions.filter { unseen.contains($0.kind) }.map(\.sentence)
+      self.facts = facts
     default:
       guard let data = FileManager.default.contents(atPath: path) else {
         throw Fault.invalid("file", "打不开“\(path)”，请检查文件在不在、能不能读。")
