@@ -13,7 +13,8 @@ package struct DOCXComments {
     }
   }
 
-  /// The text of every paragraph of the body, those in tables too, in the order of the document.
+  /// The text of every paragraph: the body with its tables and text boxes in the order of the document, then headers,
+  /// footers and notes.
   package let paragraphs: [String]
   private let archive: ZipArchive
   private let body: [UInt8]
@@ -23,8 +24,7 @@ package struct DOCXComments {
     guard let body = try archive.contents(of: Self.bodyPart) else { throw Refusal("这不是 Word 文档（.docx），请另存为 .docx 再试。") }
     self.body = body
     _ = try parseXML(body)
-    let tree = try XMLTree(body)
-    paragraphs = DOCXRuns.paragraphs(of: tree).map { String($0.text) }
+    paragraphs = try DOCXPassages(XMLTree(body), archive).all.map(\.text)
   }
 
   /// The document with these comments, signed by `author` at `time` (as `2026-03-09T08:00:00Z`).
@@ -32,13 +32,14 @@ package struct DOCXComments {
     let tree = try XMLTree(body)
     let old = try archive.contents(of: Self.commentsPart)
     let first = (try old.map { bytes throws(Refusal) in try XMLTree(bytes).highestID("comment") } ?? -1) + 1
-    let own = DOCXRuns.paragraphs(of: tree)
+    let own = try DOCXPassages(tree, archive).all
     var notes: [(id: Int, text: String)] = []
     // From the end of the document, so that what stands before keeps its place.
     let sorted = comments.sorted { ($0.paragraph, $0.range.lowerBound) < ($1.paragraph, $1.range.lowerBound) }
     for (offset, comment) in sorted.enumerated().reversed() where own.indices.contains(comment.paragraph) {
-      DOCXRuns.mark(own[comment.paragraph].node, comment.range, id: first + offset, tree)
-      notes.append((first + offset, comment.text))
+      let passage = own[comment.paragraph]
+      DOCXRuns.mark(passage.anchor, passage.part.isEmpty ? comment.range : 0..<0, id: first + offset, tree)
+      notes.append((first + offset, Self.words(comment, passage)))
     }
     var writer = ZipWriter()
     for name in archive.names where ![Self.bodyPart, Self.commentsPart, Self.relations, Self.types].contains(name) {
@@ -49,6 +50,15 @@ package struct DOCXComments {
     writer.add(Self.relations, try related(isNew: old == nil))
     writer.add(Self.types, try typed(isNew: old == nil))
     return writer.finished()
+  }
+
+  /// Outside the body the words themselves are named.
+  private static func words(_ comment: Comment, _ passage: DOCXPassages.Passage) -> String {
+    guard !passage.part.isEmpty else { return comment.text }
+    let scalars = Array(passage.text.unicodeScalars)
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[comment.range.clamped(to: 0..<scalars.count)])
+    return "\(passage.part)里的“\(String(view).prefix(40))”：" + comment.text
   }
 
   private static func part(

@@ -4,21 +4,11 @@ import CLibXML
 enum DOCXRuns {
   static let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-  /// A paragraph with the text that is seen of it (段落).
-  struct Paragraph {
-    let node: XMLTree.Node
-    let text: String.UnicodeScalarView
-  }
-
-  static func paragraphs(of tree: XMLTree) -> [Paragraph] {
-    var found: [Paragraph] = []
-    walk(tree.root) { node in
-      guard node.isNamed("p") else { return }
-      var text = String.UnicodeScalarView()
-      for piece in pieces(of: node) { text.append(contentsOf: piece.text.unicodeScalars) }
-      found.append(Paragraph(node: node, text: text))
-    }
-    return found
+  /// The text that is seen of a paragraph.
+  static func text(of paragraph: XMLTree.Node) -> String.UnicodeScalarView {
+    var text = String.UnicodeScalarView()
+    for piece in pieces(of: paragraph) { text.append(contentsOf: piece.text.unicodeScalars) }
+    return text
   }
 
   /// Puts a comment's beginning and end around a place in a paragraph. Where nothing stands at the place, the character
@@ -108,10 +98,5 @@ enum DOCXRuns {
       start = end
     }
     return runs
-  }
-
-  private static func walk(_ node: XMLTree.Node, _ visit: (XMLTree.Node) -> Void) {
-    visit(node)
-    for child in node.children where child.pointee.type == XML_ELEMENT_NODE { walk(child, visit) }
   }
 }

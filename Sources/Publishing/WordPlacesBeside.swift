@@ -15,6 +15,10 @@ extension WordPlace {
       "上传成稿的来源文件", "draft_source", owned: { "item = \($0)" }, blank: "name = '（已清除）', remarks = ''",
       words: "name <> '（已清除）'"),
     WordPlace("校对意见的答复", "proof_answer", owned: { "item = \($0)" }, blank: "reason = ''", words: "reason <> ''"),
+    WordPlace(
+      "长文查错别字的结果", "proof_spelling",
+      owned: { "revision IN (SELECT id FROM revision WHERE edition IN (SELECT id FROM edition WHERE item = \($0)))" },
+      blank: "found = '[]'", words: "(found <> '' AND found <> '[]')"),
     WordPlace("讨论", "remark", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
     WordPlace("消息", "message", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
     WordPlace(

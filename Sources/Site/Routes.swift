@@ -5,7 +5,7 @@ import Kernel
 /// data, so that a test can walk it as every kind of visitor.
 extension Site {
   package static let routes: [Route] =
-    publicRoutes + consultationRoutes + calendarRoutes + applyRoutes + villageReading + deskRoutes
+    publicRoutes + consultationRoutes + calendarRoutes + applyRoutes + villageReading + apiRoutes + deskRoutes
 
   static let publicRoutes: [Route] = [
     .get("/", TownsPage.show),

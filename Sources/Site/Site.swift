@@ -32,6 +32,9 @@ package struct Site: Sendable {
   /// How often one address may look up a record or object, and how often a village's records are looked up at all.
   let recordLimit: RateLimit
   let recordsLimit: RateLimit
+  /// How often one key of a program may ask, and one address may knock without one.
+  let apiLimit: RateLimit
+  let apiDoorLimit: RateLimit
   let towns = TownShelf()
   /// Asked-for addresses of the old site, not yet written down.
   let redirectHits = RedirectHits()
@@ -63,6 +66,8 @@ package struct Site: Sendable {
     applyLimit = RateLimit(burst: 20, seconds: 20, clock: { store.now() })
     recordLimit = RateLimit(burst: 5, seconds: 60, clock: { store.now() })
     recordsLimit = RateLimit(burst: 60, seconds: 30, clock: { store.now() })
+    apiLimit = RateLimit(burst: 100, seconds: 0.1, clock: { store.now() })
+    apiDoorLimit = RateLimit(burst: 20, seconds: 6, clock: { store.now() })
     table = Site.routes.reduce(into: RouteTable()) { $0.add($1.method.rawValue, $1.pattern, $1) }
     let towns = towns
     store.observePages { _ in

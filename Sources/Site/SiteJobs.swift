@@ -15,5 +15,6 @@ extension Site {
     VoiceJob.self,
     PatrolJob.self,
     LetterJob.self,
+    SpellingJob.self,
   ]
 }

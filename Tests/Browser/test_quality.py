@@ -22,7 +22,7 @@ DESK = {
     "cunban-lingshan": ["/desk/village", "/desk/village/lingshan"],
     "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
     "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/accounts/1", "/desk/organisations", "/desk/organisations/new",
-               "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays"],
+               "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays", "/desk/api-tokens"],
     "shenji": ["/desk/journal"],
     "fuze": ["/desk/consultations", "/desk/common-answers"],
     "dafu": ["/desk/tickets", "/desk/tickets/new", "/desk/tickets/rates", "/desk/tickets/imports", "/desk/tickets/1", "/desk/tickets/3",

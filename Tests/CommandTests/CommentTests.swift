@@ -73,6 +73,35 @@ import Testing
     #expect(try python(Self.reading, names[0], names[2]).count == 2 * words.count)
   }
 
+  /// A document with a header, a footnote and a text box, and somebody's telephone.
+  private static let margins = """
+    import docx, sys
+    from docx.oxml import parse_xml
+    d = docx.Document()
+    d.sections[0].header.paragraphs[0].text = '认真布署工作'
+    d.add_paragraph('各村民委员会：')
+    p = d.add_paragraph('联系人手机13800138000。')
+    p.add_run()._r.append(parse_xml('<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>按装设备</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>'))
+    d.save(sys.argv[1])
+    """
+
+  private static let listing = """
+    import docx, sys
+    d = docx.Document(sys.argv[1])
+    for c in d.comments: print(c.text)
+    """
+
+  @Test func `headers and text boxes are read, private matter is remarked, and comments stay in the body`() async throws {
+    let program = try Program()
+    let names = ["a", "b"].map { program.home.path + "/\($0).docx" }
+    try python(Self.margins, names[0])
+    #expect(try await program.run("proof", names[0], "--docx", names[1]).status == 1)
+    let said = try python(Self.listing, names[1])
+    #expect(said.contains { $0.hasPrefix("页眉里的“布署”：") }, "\(said)")
+    #expect(said.contains { $0.hasPrefix("文本框里的“按装”：") }, "\(said)")
+    #expect(said.contains { $0.contains("手机号") && $0.contains("个人隐私") }, "\(said)")
+  }
+
   @Test func `what is no Word document is refused in one sentence and nothing is written`() async throws {
     let program = try Program()
     let (bad, out) = (program.home.path + "/a.docx", program.home.path + "/b.docx")

@@ -53,7 +53,43 @@ import Testing
     #expect(outcome.lines.count == 3)
   }
 
-  @Test(arguments: [["proof"], ["proof", "/没有.txt"], ["proof", "-", "--level", "高"], ["privacy"], ["privacy", "/没有.txt"]])
+  @Test func `a bad file of a folder holds nobody up, and the status tells of it`() async throws {
+    let program = try Program()
+    let folder = program.home.path + "/稿件"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    _ = try file(program, "不是文档", "稿件/a.docx")
+    _ = try file(program, "按装。", "稿件/b.txt")
+    let outcome = try await program.run("proof", folder, "--rules=-spelling")
+    #expect(outcome.status == 2 && outcome.lines.contains { $0.contains("按装") })
+    #expect(outcome.complaint.contains("a.docx") && outcome.complaint.contains("1 个文件没有读成"))
+  }
+
+  @Test func `hostile bytes are read to the end`() async throws {
+    let program = try Program()
+    let path = program.home.path + "/坏.txt"
+    try Data([0xFF, 0xFE, 0x00, 0x0A] + Array("认真布署".utf8) + [0xC3, 0x28, 0x80]).write(to: URL(filePath: path))
+    #expect([0, 1].contains(try await program.run("proof", path).status))
+  }
+
+  @Test func `a web page gives its links and tables to the rules, and only the rules that were asked for speak`() async throws {
+    let program = try Program()
+    let html = "<p>请看<a href=\"https://example.com/\">www.huangshan.gov.cn</a>，认真布署。</p><table><tr><td>村</td><td>户</td></tr>"
+      + "<tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr><tr><td>合计</td><td>4</td></tr></table>"
+    let path = try file(program, html, "页.html")
+    let said = try await program.run("proof", path, "--json", "--rules", "links.target,sums.table")
+    let found = try said.lines.map { try JSONDecoder().decode(Said.self, from: Data($0.utf8)) }
+    #expect(found.map(\.rule) == ["links.target", "sums.table"] && found.last?.fixes == ["3"])
+    #expect(found.first?.start == 2, "positions count from the first word of the text")
+  }
+
+  @Test func `what a page hides is told`() async throws {
+    let program = try Program()
+    let path = try file(program, "<p>各村要抓好落实。<span style=\"font-size:0\">不可见的广告</span></p>", "页.html")
+    let said = try await program.run("proof", path, "--json", "--rules", "hidden.text")
+    #expect(said.status == 1 && said.lines.count == 1 && said.lines[0].contains("看不见的文字"))
+  }
+
+  @Test(arguments: [["proof", "x", "--rules", "没有"], ["proof"], ["proof", "/没有.txt"], ["proof", "-", "--level", "高"], ["privacy"], ["privacy", "/没有.txt"]])
   func `wrong usage is one sentence and status two`(arguments: [String]) async throws {
     let outcome = try await Program().run(arguments)
     #expect(outcome.status == 2 || outcome.status == 64)

@@ -72,6 +72,30 @@ import Testing
     #expect(try await refusal(town, draft.id).isEmpty)
   }
 
+  @Test func `what is mended is read again until nothing safe is left`() async throws {
+    let town = try await Town()
+    let draft = try await town.draft(Town.content("关于防汛的通知", "各村高度重视,,抓好落实。"))
+    let (proof, revision) = try await proof(town, draft.id)
+    let house = try await town.store.read { try ItemProof.House.fetch(town.id, item: draft.item, on: Day(at: monday), $0) }
+    let all = ItemProof.mendedAll(revision.content, house, on: Day(at: monday))
+    #expect(all.content.manuscript.plainText == "各村高度重视，抓好落实。", "\(proof.safe)")
+    try await town.store.write(as: town.writer) {
+      try ItemProof.keep(all, in: draft.id, expecting: revision.ordinal, $0)
+    }
+    #expect(try await self.proof(town, draft.id).proof.safe.isEmpty)
+    await #expect(throws: Fault.self) {
+      try await town.store.write(as: town.writer) { try ItemProof.keep((all.content, [:]), in: draft.id, expecting: 2, $0) }
+    }
+  }
+
+  @Test func `elements of the kind that stand in a field are not asked for in the text`() {
+    var content = Town.content("关于低保对象的公示", "经村民代表会议评议，现将拟享受低保的对象名单予以公示，公示期七天，如有异议请书面反映。")
+    content.kind = "publicity"
+    #expect(ProofElements.wanted(by: content).contains { $0.name == "监督或联系电话" })
+    content.facts["phone"] = "0559-0000000"
+    #expect(!ProofElements.wanted(by: content).contains { $0.name == "监督或联系电话" })
+  }
+
   @Test func `private matter is let through by a reviewer, never by who wrote it`() async throws {
     let town = try await Town()
     let draft = try await town.draft(Town.content("关于防汛的通知", "有事请找村民王某，手机13800138000。"))

@@ -1,7 +1,7 @@
 /// Blanks inside Chinese (文中空格): none beside a mark or between Chinese and Latin letters or figures.
 ///
-/// Two and more are layout, one between two Chinese characters sets names apart, and one after 第一条 is how statutes are
-/// set; they are left alone.
+/// Two and more are layout, one between two Chinese characters sets names apart, and one after 第一条, or after the
+/// day in a statute's history, is how statutes are set; they are left alone.
 struct InnerBlanks: Rule {
   let name = "blanks.inner"
   let title = "文中多余的空格"
@@ -24,7 +24,8 @@ struct InnerBlanks: Rule {
 
   private func isStray(_ place: Int, in line: Range<Int>, _ text: ProofText) -> Bool {
     guard text.scalars[place] == " " || text.scalars[place] == "\u{A0}", place > line.lowerBound,
-      let before = text.at(place - 1), let after = text.at(place + 1), !before.isBlank, !after.isBlank
+      let before = text.at(place - 1), let after = text.at(place + 1), !before.isBlank, !after.isBlank,
+      !before.properties.isWhitespace, !after.properties.isWhitespace, !(before == "日" && after == "《")
     else { return false }
     guard before.isHan || before.isMark || after.isHan || after.isMark, !(before.isHan && after.isHan) else {
       return false

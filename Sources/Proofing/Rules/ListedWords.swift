@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 
 /// Words that are listed as wrong, with what is right (词语对照表). The list is data with a source for each line.
 struct ListedWords: Rule {
@@ -15,6 +16,8 @@ struct ListedWords: Rule {
     let source: String
     /// Where the wrong word is part of a right one.
     let unless: [String]
+    /// `2019-12-31`; empty for what has always been wrong.
+    let from: String
   }
 
   private let entries: [Entry]
@@ -28,8 +31,8 @@ struct ListedWords: Rule {
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
     scan.hits(in: text).compactMap { hit in
       let entry = entries[hit.phrase]
-      guard !entry.unless.contains(where: { stands($0, around: hit.range, entry.wrong, text) }),
-        !isInTitle(hit.range.lowerBound, text)
+      guard entry.from <= context.today.description, !text.isInTitle(hit.range.lowerBound),
+        !entry.unless.contains(where: { stands($0, around: hit.range, entry.wrong, text) })
       else { return nil }
       let message =
         entry.right.isEmpty ? "“\(entry.wrong)”不宜使用，请改写。" : "“\(entry.wrong)”应为“\(entry.right)”，请修改。"
@@ -44,14 +47,5 @@ struct ListedWords: Rule {
     guard let inside = word.range(of: wrong) else { return false }
     let offset = word[..<inside.lowerBound].unicodeScalars.count
     return text.has(word, at: range.lowerBound - offset)
-  }
-
-  /// The title of another text is quoted as it is.
-  private func isInTitle(_ place: Int, _ text: ProofText) -> Bool {
-    for before in stride(from: place - 1, through: max(0, place - 60), by: -1) {
-      if text.scalars[before] == "》" || text.scalars[before] == "\n" { return false }
-      if text.scalars[before] == "《" { return true }
-    }
-    return false
   }
 }

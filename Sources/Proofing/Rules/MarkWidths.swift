@@ -5,15 +5,18 @@ struct MarkWidths: Rule {
   let level = Level.standard
   let examples = [
     RuleExample("各村要高度重视,抓好落实。", "各村要高度重视，抓好落实。"), RuleExample("时间:3月5日", "时间：3月5日"),
-    RuleExample("比例为3:1，价格为1,200元。", "比例为3:1，价格为1,200元。"),
+    RuleExample("高度重视,,抓好落实", "高度重视，，抓好落实"), RuleExample("比例为3:1，价格为1,200元。", "比例为3:1，价格为1,200元。"),
   ]
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
     text.scalars.indices.compactMap { place in
-      guard let wide = Self.wide[text.scalars[place]], let before = text.at(place - 1), isChinese(before) else {
-        return nil
-      }
-      guard let after = text.at(place + 1) else { return finding(place, wide) }
+      guard let wide = Self.wide[text.scalars[place]] else { return nil }
+      // Several in a row stand as one.
+      var (first, last) = (place - 1, place + 1)
+      while let mark = text.at(first), Self.wide[mark] != nil { first -= 1 }
+      while let mark = text.at(last), Self.wide[mark] != nil { last += 1 }
+      guard let before = text.at(first), isChinese(before) else { return nil }
+      guard let after = text.at(last) else { return finding(place, wide) }
       return isChinese(after) || after.isDigit && !before.isDigit || after == "\n" ? finding(place, wide) : nil
     }
   }

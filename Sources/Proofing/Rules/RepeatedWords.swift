@@ -3,7 +3,8 @@ struct RepeatedWords: Rule {
   let name = "words.repeated"
   let title = "重复的字词"
   let level = Level.strict
-  let examples = [RuleExample("群众的的意见", "群众的意见"), RuleExample("加强组织领导组织领导", "加强组织领导")]
+  let examples = [RuleExample("群众的的意见", "群众的意见"), RuleExample("加强组织领导组织领导", "加强组织领导"),
+    RuleExample("标的的性质", "标的的性质")]
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
     var found: [Finding] = []
@@ -30,7 +31,7 @@ struct RepeatedWords: Rule {
         first.elementsEqual(text.scalars[place + length..<place + 2 * length]) { return length }
     }
     guard "的和与及或为".unicodeScalars.contains(text.scalars[place]), text.at(place + 1) == text.scalars[place],
-      text.at(place + 2) != text.scalars[place], let before = text.at(place - 1), before.isHan, before != "目"
+      text.at(place + 2) != text.scalars[place], let before = text.at(place - 1), before.isHan, before != "目", before != "标"
     else { return nil }
     return 1
   }

@@ -13,6 +13,10 @@ package struct ItemProof: Sendable {
     package let level: Level
     package let silences: [ProofSilence]
     package var answers: [String: ProofAnswer]
+    /// The town's leaders in their order; empty where the town keeps no list.
+    package var leaders: [Leader] = []
+    /// The texts that the item interprets.
+    package var policies: [String] = []
 
     package static func fetch(
       _ town: Identifier<Organisation>, item: Item.ID?, on day: Day, _ reader: some Reader
@@ -21,17 +25,33 @@ package struct ItemProof: Sendable {
       return House(
         level: level.flatMap(Level.init(rawValue:)) ?? .standard,
         silences: try ProofSilence.list(in: town, reader),
-        answers: try item.map { try ProofAnswer.list(of: $0, reader) } ?? [:])
+        answers: try item.map { try ProofAnswer.list(of: $0, reader) } ?? [:],
+        leaders: Leader.list(try Setting.value("proofing.leaders", for: town, on: day, reader) ?? ""),
+        policies: try item.map { try policies(of: $0, reader) } ?? [])
+    }
+
+    private static func policies(of item: Item.ID, _ reader: some Reader) throws -> [String] {
+      try reader.all(policyQuery(item)) { try $0["plain_text"] }
+    }
+
+    static func policyQuery(_ item: Item.ID) -> SQL {
+      """
+      SELECT revision.plain_text FROM item_link
+      JOIN edition ON edition.item = item_link.policy
+        AND edition.ordinal = (SELECT max(newest.ordinal) FROM edition AS newest WHERE newest.item = item_link.policy)
+      JOIN revision ON revision.edition = edition.id AND revision.ordinal = edition.revision
+      WHERE item_link.interpretation = \(item) ORDER BY item_link.policy LIMIT 5
+      """
     }
   }
 
-  /// Reads a text. It takes some tens of milliseconds for 1,000 characters, so never inside a transaction.
+  /// Reads a text; `known` is what a job found in it before. It takes some tens of milliseconds for 1,000 characters, so never inside a transaction.
   package static func read(
-    _ content: Content, _ house: House, rules: [any Rule] = Proofreader.allRules, on day: Day
+    _ content: Content, _ house: House, rules: [any Rule] = Proofreader.allRules, and known: [Finding] = [], on day: Day
   ) -> ItemProof {
     let paper = ProofPaper(content)
     let silenced = house.silences.keys
-    let marks = paper.findings(rules, level: house.level, on: day).map { finding -> ProofMark in
+    let marks = paper.findings(rules, house, and: known, on: day).map { finding -> ProofMark in
       var mark = ProofMark(finding, on: paper)
       mark.answer = house.answers[mark.key]
       return mark
@@ -41,6 +61,36 @@ package struct ItemProof: Sendable {
 
   /// What one key mends (自动纠错).
   package var safe: [ProofMark] { marks.filter { $0.isSafe(on: paper) } }
+
+  /// The content with everything safe mended (自动纠错), and how often each rule was followed: a mended text is read again, since
+  /// one fault may stand behind another, `,,` behind `，，`.
+  package static func mendedAll(
+    _ content: Content, _ house: House, on day: Day
+  ) -> (content: Content, counts: [String: Int]) {
+    var (content, counts) = (content, [String: Int]())
+    for _ in 0..<8 {
+      let proof = read(content, house, rules: ProofGate.rules, on: day)
+      let safe = proof.safe
+      let made = proof.paper.mended(content, by: safe.map { ($0.finding.range, $0.finding.fixes[0]) })
+      guard made != content else { break }
+      for mark in safe { counts[mark.finding.rule, default: 0] += 1 }
+      content = made
+    }
+    return (content, counts)
+  }
+
+  /// Keeps what was mended as a new revision of the draft.
+  package static func keep(
+    _ mended: (content: Content, counts: [String: Int]), in id: Edition.ID, expecting revision: Int, _ tx: Transaction
+  ) throws {
+    let piece = try Workpiece.load(id, tx)
+    guard !mended.counts.isEmpty else { throw Fault.conflict("没有可以一键改正的问题了。") }
+    _ = try Edition.save(id, mended.content, expecting: revision, tx)
+    let rules = mended.counts.sorted { $0.key < $1.key }
+    try tx.record(
+      "proof.mended", of: "item:\(piece.item.id)", in: piece.item.organisation,
+      "采纳 \(rules.map(\.value).reduce(0, +)) 处：" + rules.map { "\($0.key) \($0.value) 处" }.joined(separator: "、"))
+  }
 
   /// Makes the first fix of these marks, or the one that was chosen, in a new revision of the draft.
   package func mend(

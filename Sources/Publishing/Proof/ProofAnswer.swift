@@ -60,7 +60,7 @@ package struct ProofAnswer: Sendable, Equatable {
     try tx.record("proof.reopened", of: "item:\(piece.item.id)", in: piece.item.organisation, "标记 \(key)")
   }
 
-  fileprivate static let refusal = "您没有这个栏目的经办或者审核权限，不能处理校对意见。"
+  static let refusal = "您没有这个栏目的经办或者审核权限，不能处理校对意见。"
 }
 
 extension Workpiece {
@@ -74,7 +74,7 @@ extension Workpiece {
     guard try mayAnswerProof(tx) else { throw Fault.forbidden(ProofAnswer.refusal) }
   }
 
-  fileprivate func mayAnswerProof(_ tx: Transaction) throws -> Bool {
+  func mayAnswerProof(_ tx: Transaction) throws -> Bool {
     let duties: [Duty] = [.draft, .villageDraft] + ReviewStep.allCases.map(\.duty)
     return duties.contains { tx.actor.may($0, in: item.organisation, column: column.id) }
   }

@@ -7,37 +7,34 @@ import Store
 /// A text laid out for proofreading (校样): the title on its own line, then every line of text of the manuscript. A place
 /// in it is a place in the item again.
 package struct ProofPaper: Sendable {
-  package let lines: [Manuscript.TextLine]
-  package let text: ProofText
-  /// Where each line begins, in Unicode scalars of the text.
-  private let starts: [Int]
-  private let issuer: String
+  package let sheet: ProofSheet
+  private let content: Content
 
-  /// `line` 0 is the title; the manuscript's lines follow.
   package init(_ content: Content) {
-    lines = [Manuscript.TextLine(role: .heading, text: content.title)] + content.manuscript.textLines
-    text = ProofText(lines.map(\.text).joined(separator: "\n"))
-    issuer = content.issuer
-    var (starts, next) = ([Int](), 0)
-    for line in lines {
-      starts.append(next)
-      next += line.text.unicodeScalars.count + 1
-    }
-    self.starts = starts
+    sheet = ProofSheet(title: content.title, manuscript: content.manuscript)
+    self.content = content
   }
+
+  package var lines: [Manuscript.TextLine] { sheet.lines }
+  package var text: ProofText { sheet.text }
 
   /// The line of a place and the place within it; nil when it reaches over several lines.
-  package func place(of range: Range<Int>) -> (line: Int, range: Range<Int>)? {
-    guard let line = starts.lastIndex(where: { $0 <= range.lowerBound }) else { return nil }
-    let end = starts[line] + lines[line].text.unicodeScalars.count
-    guard range.upperBound <= end else { return nil }
-    return (line, range.lowerBound - starts[line]..<range.upperBound - starts[line])
-  }
+  package func place(of range: Range<Int>) -> (line: Int, range: Range<Int>)? { sheet.place(of: range) }
 
   /// Everything that the rules of this level and the privacy check say, in the order of the text.
-  package func findings(_ rules: [any Rule] = Proofreader.allRules, level: Level, on day: Day) -> [Finding] {
-    let context = ProofContext(today: day, isWholePaper: Paper.isWhole(text), signer: issuer.isEmpty ? nil : issuer)
-    let spoken = Proofreader(rules: rules, level: level).findings(in: text, context: context)
+  /// `known` is what was found before, by a job.
+  package func findings(
+    _ rules: [any Rule] = Proofreader.allRules, _ house: ItemProof.House, and known: [Finding] = [], on day: Day
+  ) -> [Finding] {
+    var facts = sheet.facts
+    (facts.leaders, facts.policies) = (house.leaders, house.policies)
+    facts.elements = ProofElements.wanted(by: content)
+    let signer = content.issuer.isEmpty ? nil : content.issuer
+    let context = ProofContext(today: day, isWholePaper: Paper.isWhole(text), signer: signer, facts: facts)
+    let ruled = Proofreader(rules: rules, level: house.level).findings(in: text, context: context)
+    let spoken = ruled + known.filter { each in
+      each.range.upperBound <= text.count && !ruled.contains { $0.range.overlaps(each.range) }
+    }
     let matters = Privacy.matters(in: text.string(0..<text.count), on: day).map { Finding($0, in: text) }
     let clear = spoken.filter { finding in !matters.contains { $0.range.overlaps(finding.range) } }.map(\.atDesk)
     return (clear + matters).sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }

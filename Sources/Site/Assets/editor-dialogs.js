@@ -57,6 +57,15 @@ const open = (title, parts, check, { more = [], yes = "确定" } = {}) => new Pr
   window.showModal();
 });
 
+/** Why a finding of the proofreader is to stand; null when it was not said. */
+export const askReason = (words, must) => {
+  const reason = make("input", { type: "text", autocomplete: "off", maxlength: "200" });
+  return open(`忽略“${words.slice(0, 20)}”`, [field(must ? "不改的理由" : "不改的理由（可不填）", reason, "审核人会看到是谁、为什么忽略的。")], () => {
+    const said = reason.value.trim();
+    return must && !said ? { wrong: [reason, "这是错误级别的问题，不改正就要写明理由。"] } : { reason: said };
+  }, { yes: "忽略这一处" });
+};
+
 /** What is wrong with an address that a link is to lead to; empty when nothing is. */
 export const addressProblem = (address) => {
   if (!address) return "请填写链接地址。";

@@ -1,9 +1,9 @@
 // Proofreading while one writes (边写边校): what is found stands under the words and in a list beside the text. The list can
-// put words in or look away for now; what is to stand is answered on the page of the proof.
+// put words in, or let a place stand with a reason; what was never saved yet can only be looked away from for now.
 import { Decoration, DecorationSet, Plugin, PluginKey, TextSelection } from "./prosemirror.js";
 import { write } from "./editor-schema.js";
 import { ask } from "./editor-paste.js";
-import { make } from "./editor-dialogs.js";
+import { askReason, make } from "./editor-dialogs.js";
 
 const key = new PluginKey("proof");
 
@@ -21,7 +21,7 @@ function lines(doc) {
 export function proofing({ part, form, mark, say }) {
   const address = part.dataset.proofreading;
   if (!address) return { plugin: new Plugin({}), attach() {} };
-  let view = null, findings = [], shown = [], current = -1, timer = 0, isAsking = false, isStale = false;
+  let view = null, findings = [], shown = [], current = -1, timer = 0, isAsking = false, isStale = false, rounds = 0;
   const passed = new Set();
   const name = (each) => [each.rule, each.line, each.start].join("\u0000");
 
@@ -39,23 +39,30 @@ export function proofing({ part, form, mark, say }) {
   const safe = make("button", { type: "button", class: "plain", hidden: true });
   const panel = make("section", { class: "proof-live", "aria-label": "边写边校" },
     make("h3", {}, "边写边校"), make("p", { role: "status" }, count), safe, list,
-    make("p", { class: "hint" }, "Alt+J、Alt+K 看下一处、上一处，Alt+A 采纳。要忽略并写明理由，请点“保存并校对”。"));
+    make("p", { class: "hint" }, "Alt+J、Alt+K 看下一处、上一处，Alt+A 采纳，Alt+I 忽略。"));
 
   const title = form.elements.title;
   const token = () => ["_token", form.elements._token.value];
   const wait = (time) => { clearTimeout(timer); timer = setTimeout(read, time); };
+
+  /** Everything as it stands now, as the server reads it. */
+  const whole = () => [
+    token(), ["item", part.dataset.item ?? ""], ["title", title?.value ?? ""], ["issuer", form.elements.issuer?.value ?? ""],
+    ["kind", form.elements.itemKind?.value ?? ""],
+    ...[...form.elements].filter((each) => each.name.startsWith("fact-")).map((each) => [each.name, each.value]),
+    ["body", `${mark}\n${write(view.state.doc)}`],
+  ];
 
   async function read() {
     if (isAsking) { isStale = true; return; }
     isAsking = true;
     count.textContent = "正在校对…";
     try {
-      const answer = await ask(address, [
-        token(), ["item", part.dataset.item ?? ""], ["title", title?.value ?? ""],
-        ["issuer", form.elements.issuer?.value ?? ""], ["body", `${mark}\n${write(view.state.doc)}`],
-      ]);
+      const answer = await ask(address, whole());
       findings = answer.findings;
       draw();
+      // What was mended may uncover another: `,,` becomes `，，`.
+      if (rounds > 0 && shown.some((each) => each.isSafe)) mend(rounds - 1); else rounds = 0;
     } catch (problem) {
       count.textContent = problem.message;
     }
@@ -103,11 +110,27 @@ export function proofing({ part, form, mark, say }) {
       put.addEventListener("click", () => accept(each, fix));
       acts.append(put);
     }
-    const pass = make("button", { type: "button", class: "plain" }, "先不管");
-    pass.addEventListener("click", () => { passed.add(name(each)); draw(); });
+    const pass = make("button", { type: "button", class: "plain" }, each.mayIgnore ? "忽略" : "先不管");
+    pass.addEventListener("click", () => ignore(each));
     acts.append(pass);
     return make("li", { class: `proof-${each.grade}` },
       make("p", {}, make("strong", {}, each.name), " ", go), make("p", {}, each.message), acts);
+  }
+
+  /** Kept with the item, with who and why; a text that was never saved has nothing to keep it with. */
+  async function ignore(each) {
+    if (each.mayIgnore) {
+      const said = await askReason(each.line.slice(each.start, each.end) || each.message, each.grade === "error");
+      if (!said) return;
+      try {
+        await ask(`${address}/answers`, [...whole(), ["key", each.key], ["reason", said.reason]]);
+      } catch (problem) {
+        return say(problem.message);
+      }
+      say("已忽略，审核人会看到理由。", "note");
+    }
+    passed.add(name(each));
+    draw();
   }
 
   function select(each) {
@@ -141,7 +164,8 @@ export function proofing({ part, form, mark, say }) {
     wait(400);
   }
 
-  safe.addEventListener("click", () => {
+  function mend(left) {
+    rounds = left;
     // Of one line, what stands last goes first: a line that has changed is not found again by its text.
     const sure = shown.filter((each) => each.isSafe && !each.isTitle);
     const tr = view.state.tr.setMeta("apart", true), before = lines(view.state.doc);
@@ -151,7 +175,9 @@ export function proofing({ part, form, mark, say }) {
     for (const each of shown.filter((one) => one.isSafe && one.isTitle).reverse()) title.setRangeText(each.fixes[0], each.start, each.end);
     say(`已改正 ${sure.length} 处。按 Ctrl+Z 可以撤销。`, "note");
     wait(100);
-  });
+  }
+
+  safe.addEventListener("click", () => mend(4));
 
   function step(by) {
     if (shown.length === 0) return;
@@ -164,7 +190,8 @@ export function proofing({ part, form, mark, say }) {
 
   form.addEventListener("keydown", (event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    const act = { j: () => step(1), k: () => step(-1), a: () => shown[current] && accept(shown[current]) }[event.key.toLowerCase()];
+    const act = { j: () => step(1), k: () => step(-1), a: () => shown[current] && accept(shown[current]),
+      i: () => shown[current] && ignore(shown[current]) }[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
     act();

@@ -88,6 +88,7 @@ extension DeskFrame {
       ("账号", DeskAddress.accounts(), [.systemAdministration, .securityAdministration]),
       ("单位", DeskAddress.organisations, [.systemAdministration]),
       ("设置", DeskAddress.settings, [.systemAdministration, .securityAdministration]),
+      ("接口令牌", DeskAddress.apiTokens, [.systemAdministration]),
       ("审计日志", DeskAddress.journal(), [.auditAdministration]), ("我的账号", DeskAddress.profile, Set(Duty.allCases)),
     ]
     return places.filter { !$0.2.isDisjoint(with: duties) }.map { NavLink($0.0, $0.1) }

@@ -51,7 +51,7 @@ enum DeskGallery {
       + shots(OrganisationsPage.self) + shots(OrganisationEditPage.self)
   }
   private static var records: [(name: String, html: HTML)] {
-    shots(JournalPage.self) + shots(SettingsPage.self) + shots(HolidaysPage.self) + imports
+    shots(JournalPage.self) + shots(SettingsPage.self) + shots(HolidaysPage.self) + shots(ApiTokensPage.self) + imports
       + shots(VisitsPage.self) + emergency + shots(JobsPage.self) + shots(JobPage.self) + shots(KeptDraftsPage.self)
       + shots(ComparisonPage.self) + shots(MergePage.self) + bulk
   }

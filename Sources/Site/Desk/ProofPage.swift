@@ -14,6 +14,10 @@ struct ProofPage: Page {
   /// Why nothing can be changed now, or what was left out.
   var notes: [String] = []
   var level: String
+  /// A long text whose wrong characters a job may look for.
+  var mayOrderSpelling = false
+  /// The job that is at it.
+  var spellingJob: Address?
   /// The edit page; nil for who may not.
   var editing: Address?
   var issues: [Issue] = []
@@ -51,7 +55,8 @@ struct ProofPage: Page {
       \(FormIssues(issues, for: []).view)
       <p>\(summary)</p>
       \(each: notes, { "<p class=\"flash\">\($0)</p>" })
-      <div class="acts proof-ways">\(if: safe > 0, mendAll)\
+      <div class="acts proof-ways">\(if: safe > 0, mendAll)\(if: mayOrderSpelling, orderSpelling)\
+      \(spellingJob.map { "<a class=\"button plain\" href=\"\($0)\">看查错别字的进展</a>" })\
       \(editing.map { "<a class=\"button plain\" href=\"\($0)\">回到编辑</a>" })\
       <a class="button plain" href="\(DeskAddress.item(item))">返回信息</a></div>
       \(if: cards.isEmpty, "<p class=\"empty\">没有发现问题。校对只能发现它认得的错误，请照常通读一遍。</p>")
@@ -76,6 +81,14 @@ struct ProofPage: Page {
     <form method="post" action="\(DeskAddress.proof(item))">\(frame.csrf)\
     <input type="hidden" name="revision" value="\(String(revision))">\
     <button name="act" value="all">一键改正 \(safe) 处</button></form>
+    """
+  }
+
+  private var orderSpelling: HTML {
+    """
+    <form method="post" action="\(DeskAddress.proof(item))">\(frame.csrf)\
+    <input type="hidden" name="revision" value="\(String(revision))">\
+    <button class="plain" name="act" value="spelling">查错别字</button></form>
     """
   }
 

@@ -47,6 +47,9 @@ extension Site {
     .act("/desk/settings/:key", .people, SettingsPage.take),
     .desk("/desk/holidays", .staff, HolidaysPage.show),
     .act("/desk/holidays", .system, HolidaysPage.take),
+    .desk("/desk/api-tokens", .system, ApiTokensPage.show),
+    .act("/desk/api-tokens", .system, ApiTokensPage.issue),
+    .act("/desk/api-tokens/:token/revocation", .system, ApiTokensPage.revoke),
     .desk("/desk/journal", .audit, JournalPage.show),
     .act("/desk/journal/verification", .audit, JournalPage.verify),
   ]

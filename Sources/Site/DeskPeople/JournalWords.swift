@@ -34,6 +34,7 @@ enum JournalWords {
     ("compilation.ordered", "制作汇编"), ("renditions.ordered", "补制或重做各种形式"), ("bulk.ordered", "下达批量处理"), ("bulk.applied", "批量处理一条"), ("bulk.undone", "撤销批量处理"), ("bulk.exported", "导出信息"),
     ("import.opened", "上传旧站文件"), ("import.checking", "导入试运行"), ("import.running", "正式导入旧信息"), ("import.undoing", "撤销导入"),
     ("redirect.led", "登记旧地址跳转"), ("redirect.removed", "取消旧地址跳转"),
+    ("api.tokenIssued", "签发接口令牌"), ("api.tokenRevoked", "收回接口令牌"),
     ("kind.kept", "设置信息种类"), ("kind.closed", "停用信息种类"),
     ("ticket.taken", "登记工单"), ("ticket.changed", "办理工单"), ("ticketImport.kept", "上传工单表"), ("ticketImport.done", "导入工单"),
     ("contact.opened", "查看联系人"),

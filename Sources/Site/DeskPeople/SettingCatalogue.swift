@@ -1,5 +1,6 @@
 import Accounts
 import Kernel
+import Proofing
 import Publishing
 
 /// The settings that the desk offers (设置目录), what each is called, and what may be written into it.
@@ -52,7 +53,10 @@ enum SettingCatalogue {
   static let proofing: [Entry] = [
     Entry(
       key: "proofing.level", name: "校对灵敏度", hint: "sensitive 敏感（宁可多提示）、standard 标准、strict 严格（只说很有把握的）。",
-      problem: { ["sensitive", "standard", "strict"].contains($0) ? nil : "应填 sensitive、standard 或 strict，请修改。" })
+      problem: { ["sensitive", "standard", "strict"].contains($0) ? nil : "应填 sensitive、standard 或 strict，请修改。" }),
+    Entry(
+      key: "proofing.leaders", name: "领导名单（校对排序和职务）", hint: "按排名先后写“职务 姓名”，中间空一格，一行一位。不填就不检查。",
+      isLong: true, problem: leaders),
   ]
 
   static let team: [Entry] = [
@@ -100,6 +104,11 @@ enum SettingCatalogue {
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]
     let isRight = digits.utf8.count == (value.hasPrefix("bm") ? 8 : 10) && digits.utf8.allSatisfy { (48...57).contains($0) }
     return isRight ? nil : "网站标识码应为 10 位数字，或 bm 加 8 位数字，请核对。"
+  }
+
+  private static let leaders: @Sendable (String) -> String? = { value in
+    let lines = value.split(whereSeparator: { "\n;；".contains($0) }).filter { !$0.allSatisfy(\.isWhitespace) }
+    return Leader.list(value).count == lines.count ? nil : "每行写“职务 姓名”，中间空一格，例如“镇长 张某某”，请修改。"
   }
 
   private static let host: @Sendable (String) -> String? = { value in

@@ -17,6 +17,7 @@ enum Done: String, Sendable, CaseIterable {
   case standInEnded = "stand-in-ended"
   case orphanRemoved = "orphan-removed"
   case proofMended = "proof-mended"
+  case spellingOrdered = "spelling-ordered"
   case proofIgnored = "proof-ignored"
   case proofSilenced = "proof-silenced"
   case proofReopened = "proof-reopened"
@@ -36,6 +37,7 @@ enum Done: String, Sendable, CaseIterable {
   case columnAdded = "column-added"
   case holidaysTakenIn = "holidays-taken-in"
   case applicationDone = "application-done"
+  case tokenRevoked = "token-revoked"
 
   var sentence: String {
     switch self {
@@ -51,6 +53,8 @@ enum Done: String, Sendable, CaseIterable {
     case .withdrawn: "已撤下，原网址会显示撤下理由。"
     case .marked: "有效性标记已保存，网页、列表和搜索已经更新。"
     case .linked: "已关联，两边的页面会互相显示。"
+    case .spellingOrdered: "已交给后台查错别字，查完会显示在校对页。"
+    case .tokenRevoked: "令牌已收回，用它的程序不能再问了。"
     case .unlinked: "已取消关联。"
     case .reopened: "已另起一版，修改完提交审核；审核通过以前，公开页面不变。"
     case .reviewed: "保密审查意见已记录。"

@@ -15,7 +15,9 @@ enum ProofActs {
         throw Fault.conflict("您打开这一页以后，内容改过了。请返回看最新一稿的校对意见，再处理。")
       }
       do {
-        let done = try await site.store.write(as: visit.actor) { try perform(form, reading, $0) }
+        let all = form["act"] == "all"
+          ? ItemProof.mendedAll(reading.revision.content, reading.house, on: site.store.today()) : nil
+        let done = try await site.store.write(as: visit.actor) { try perform(form, reading, all, $0) }
         let place = DeskAddress.proof(id.value)
         return .seeOther(place, done)
       } catch let fault as Fault where fault.kind == .invalid {
@@ -27,14 +29,23 @@ enum ProofActs {
     }
   }
 
-  private static func perform(_ form: Form, _ reading: ProofReading, _ tx: Transaction) throws -> Done {
+  private static func perform(
+    _ form: Form, _ reading: ProofReading, _ all: (content: Content, counts: [String: Int])?, _ tx: Transaction
+  ) throws -> Done {
     let (act, proof, content) = (form["act"] ?? "", reading.proof, reading.revision.content)
     guard let edition = reading.item.newest else { throw Fault.notFound }
     func mend(_ chosen: [(mark: ProofMark, fix: String)]) throws -> Done {
       try proof.mend(chosen, in: edition.id, of: content, expecting: reading.revision.ordinal, tx)
       return .proofMended
     }
-    if act == "all" { return try mend(proof.safe.map { ($0, $0.finding.fixes[0]) }) }
+    if let all {
+      try ItemProof.keep(all, in: edition.id, expecting: reading.revision.ordinal, tx)
+      return .proofMended
+    }
+    if act == "spelling" {
+      try SpellingJob.order(edition.id, tx)
+      return .spellingOrdered
+    }
     let key = form["key"] ?? ""
     if act == "reopen" {
       try ProofAnswer.revoke(key, of: edition.id, tx)

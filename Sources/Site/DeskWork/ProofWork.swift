@@ -25,13 +25,18 @@ extension ProofPage {
       frame: try await site.deskFrame(visit, at: DeskAddress.proof(item.item.id.value)), item: item.item.id.value,
       title: item.title, revision: reading.revision.id.value, lines: lines(proof), cards: cards,
       safe: mayMend ? proof.safe.count : 0, notes: notes(reading, mayMend), level: reading.house.level.chinese,
+      mayOrderSpelling: reading.isLong && reading.mayOrderSpelling, spellingJob: reading.spellingJob,
       editing: mayMend ? DeskAddress.draft(item.item.id.value) : nil)
   }
 
   private static func notes(_ reading: ProofReading, _ mayMend: Bool) -> [String] {
     var notes: [String] = []
     if !mayMend { notes.append("这一版现在是“\(reading.item.stateMark.word)”，这里只能查看和答复；要改正文，请由经办人收回或者另起一版。") }
-    if reading.isLong { notes.append("正文很长，这里只按规则校对，没有查错别字；请把正文存成文件，用 yudeng proof 命令查。") }
+    switch reading.spelling {
+    case .none where reading.isLong: notes.append("正文很长，这里先按规则校对；错别字请点“查错别字”，由后台任务查，查完显示在这里。")
+    case .running: notes.append("正在后台查错别字，查完刷新本页就能看到。")
+    case .none, .done: break
+    }
     return notes
   }
 
@@ -73,6 +78,8 @@ struct ProofReading: Sendable {
   let proof: ItemProof
   /// Too long to look for wrong characters while somebody waits.
   let isLong: Bool
+  /// How far a job has come that looks for them.
+  let spelling: LongSpelling.State
 
   /// The longest text, in characters, whose spelling is looked at while somebody waits: some two seconds of work.
   private static let limit = 60_000
@@ -86,9 +93,20 @@ struct ProofReading: Sendable {
     guard let revision = item.revision else { throw Fault.conflict("这条信息还没有保存过内容，请先保存再校对。") }
     let isLong = revision.plainText.utf8.count > 3 * limit
     let rules = Proofreader.allRules.filter { !isLong || $0.name != "spelling" }
-    let proof = ItemProof.read(revision.content, house, rules: rules, on: today)
-    return ProofReading(item: item, revision: revision, house: house, proof: proof, isLong: isLong)
+    let spelling = isLong
+      ? try await site.store.read { try LongSpelling.of(revision.id, level: house.level, $0) } : LongSpelling.State.none
+    var known: [Finding] = []
+    if case .done(let found) = spelling { known = found }
+    let proof = ItemProof.read(revision.content, house, rules: rules, and: known, on: today)
+    return ProofReading(
+      item: item, revision: revision, house: house, proof: proof, isLong: isLong, spelling: spelling)
   }
+}
+
+extension ProofReading {
+  /// Not asked for yet.
+  fileprivate var mayOrderSpelling: Bool { if case .none = spelling { item.newest != nil } else { false } }
+  fileprivate var spellingJob: Address? { if case .running(let job) = spelling { DeskAddress.job(job) } else { nil } }
 }
 
 extension ProofCard {

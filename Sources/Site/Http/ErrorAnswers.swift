@@ -21,32 +21,39 @@ package struct ErrorAnswers: Sendable {
     case let fault as Fault: known(fault, request, visit)
     case let refusal as TooOften: busy(refusal, visit)
     case let wrong as WrongMethod: wrongMethod(wrong, visit)
+    case let refusal as ApiRefusal: ApiProblem.response(refusal.status, [refusal.sentence])
     default: defect(error, visit)
     }
   }
 
+  /// A page for people, JSON for programs.
+  private func drawn(_ status: HTTPResponse.Status, _ issues: [Issue], _ visit: Visit) -> Response {
+    if ApiProblem.isAsked(visit) { return ApiProblem.response(status, issues.map(\.sentence)) }
+    return .page(page(status, issues, visit), status: status, visit)
+  }
+
   private func known(_ fault: Fault, _ request: Request, _ visit: Visit) -> Response {
-    if fault.kind == .signInNeeded, let signIn, request.method == .get {
+    if fault.kind == .signInNeeded, let signIn, request.method == .get, !ApiProblem.isAsked(visit) {
       return .seeOther(signIn + "?next=" + PercentCode.encode(visit.target))
     }
     if fault.kind == .busy, fault.issues.isEmpty { return busy(TooOften(seconds: 10), visit) }
     let status = Self.status(fault.kind)
     let issues = fault.issues.isEmpty ? [Issue("", Self.sentence(fault.kind))] : fault.issues
-    var response = Response.page(page(status, issues, visit), status: status, visit)
+    var response = drawn(status, issues, visit)
     if fault.kind == .busy { response.headers[.retryAfter] = "10" }
     return response
   }
 
   private func busy(_ refusal: TooOften, _ visit: Visit) -> Response {
     let issue = Issue("", "操作太频繁，请在 \(refusal.seconds) 秒后再试。")
-    var response = Response.page(page(.tooManyRequests, [issue], visit), status: .tooManyRequests, visit)
+    var response = drawn(.tooManyRequests, [issue], visit)
     response.headers[.retryAfter] = String(refusal.seconds)
     return response
   }
 
   private func wrongMethod(_ wrong: WrongMethod, _ visit: Visit) -> Response {
     let issue = Issue("", "这个地址不支持这种操作，请从网页上的链接进入。")
-    var response = Response.page(page(.methodNotAllowed, [issue], visit), status: .methodNotAllowed, visit)
+    var response = drawn(.methodNotAllowed, [issue], visit)
     response.headers[.allow] = wrong.allowed.joined(separator: ", ")
     return response
   }
@@ -54,7 +61,7 @@ package struct ErrorAnswers: Sendable {
   private func defect(_ error: any Error, _ visit: Visit) -> Response {
     visit.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))", "visit": "\(visit.id)"])
     let issue = Issue("", "系统出了故障，已经记录。请稍后再试；如急需办理，请电话联系我们。")
-    return .page(page(.internalServerError, [issue], visit), status: .internalServerError, visit)
+    return drawn(.internalServerError, [issue], visit)
   }
 
   package static func status(_ kind: Fault.Kind) -> HTTPResponse.Status {

@@ -39,7 +39,10 @@ package struct Gate: HTTPResponder {
   }
 
   private func refuse(_ request: Request, _ visit: Visit) throws {
-    guard [.get, .head, .post].contains(request.method) else { throw WrongMethod(allowed: ["GET", "HEAD", "POST"]) }
+    // A program is told what its address takes; that the routes know.
+    guard [.get, .head, .post].contains(request.method) || ApiProblem.isAsked(visit) else {
+      throw WrongMethod(allowed: ["GET", "HEAD", "POST"])
+    }
     guard visit.target.utf8.count <= 4096, visit.target.utf8.first == UInt8(ascii: "/") else {
       throw Fault.notFound
     }

@@ -21,16 +21,17 @@ package final class RateLimit: Sendable {
     (self.burst, perSecond, self.mostKeys, self.clock) = (Double(burst), 1 / seconds, mostKeys, clock)
   }
 
-  /// Takes one token, or throws `TooOften` with the seconds to wait.
-  package func take(_ key: String) throws {
+  /// Takes one token, or as many as the thing costs, or throws `TooOften` with the seconds to wait.
+  package func take(_ key: String, cost: Int = 1) throws {
+    let cost = min(Double(cost), burst)
     let now = clock()
     let wait: Double? = buckets.withLock { buckets in
       if buckets.count >= mostKeys, buckets[key] == nil { forget(&buckets, now) }
       var bucket = refilled(buckets[key], now)
-      let isAllowed = bucket.tokens >= 1
-      if isAllowed { bucket.tokens -= 1 }
+      let isAllowed = bucket.tokens >= cost
+      if isAllowed { bucket.tokens -= cost }
       buckets[key] = bucket
-      return isAllowed ? nil : (1 - bucket.tokens) / perSecond
+      return isAllowed ? nil : (cost - bucket.tokens) / perSecond
     }
     if let wait { throw TooOften(seconds: max(1, Int(wait.rounded(.up)))) }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Manuscript
+import Privacy
 import Proofing
 
 /// A Word document with the proofreader's findings as comments (带批注的文档).
@@ -15,9 +16,14 @@ struct CommentedProof {
     do throws(Refusal) {
       let document = try DOCXComments([UInt8](data))
       let text = ProofText(document.paragraphs.map { $0.replacing("\n", with: " ") }.joined(separator: "\n"))
-      let context = ProofContext(today: Day(at: now), isWholePaper: Paper.isWhole(text))
-      let findings = Proofreader(level: level).findings(in: text, context: context)
-      let comments = findings.compactMap { Self.comment($0, document.paragraphs) }
+      let today = Day(at: now)
+      let context = ProofContext(today: PaperDate.of(text) ?? today, isWholePaper: Paper.isWhole(text))
+      let matters = Privacy.matters(in: text.string(0..<text.count), on: today)
+      let spoken = Proofreader(level: level).findings(in: text, context: context).filter { finding in
+        !matters.contains { $0.range.overlaps(finding.range) }
+      }
+      let said = spoken.map { ($0.range, Self.words($0)) } + matters.map { ($0.range, Self.words($0)) }
+      let comments = said.compactMap { Self.comment($0.0, $0.1, document.paragraphs) }
       count = comments.count
       bytes = comments.isEmpty
         ? [UInt8](data) : try document.adding(comments, author: "鱼灯校对", time: now.ISO8601Format())
@@ -34,18 +40,25 @@ struct CommentedProof {
     }
   }
 
-  /// A finding that reaches over paragraphs is said at the one where it begins.
-  private static func comment(_ finding: Finding, _ paragraphs: [String]) -> DOCXComments.Comment? {
+  /// What reaches over paragraphs is said at the one where it begins.
+  private static func comment(
+    _ place: Range<Int>, _ words: String, _ paragraphs: [String]
+  ) -> DOCXComments.Comment? {
     var start = 0
     for (index, paragraph) in paragraphs.enumerated() {
       let end = start + paragraph.unicodeScalars.count
-      if finding.range.lowerBound <= end {
-        let range = finding.range.lowerBound - start..<min(finding.range.upperBound, end) - start
-        return DOCXComments.Comment(paragraph: index, range: range, text: words(finding))
+      if place.lowerBound <= end {
+        let range = place.lowerBound - start..<min(place.upperBound, end) - start
+        return DOCXComments.Comment(paragraph: index, range: range, text: words)
       }
       start = end + 1
     }
     return nil
+  }
+
+  private static func words(_ matter: PrivateMatter) -> String {
+    matter.severity == .block
+      ? "这里有\(matter.kind.chinese)，属于个人隐私，不能公开，请删去或者遮盖。" : "这里像是\(matter.kind.chinese)，请确认可以公开。"
   }
 
   private static func words(_ finding: Finding) -> String {

@@ -17,6 +17,7 @@ struct ProofCommand: ParsableCommand {
   @Flag(help: "每条意见一行 JSON。") var json = false
   @Option(help: "把带批注的校对稿写成网页，写到哪个文件。") var html: String?
   @Option(help: "把意见作为批注写进 Word 文档的副本，写到哪个文件。") var docx: String?
+  @Option(help: "只用这些规则，写规则名，用逗号隔开，例如 titles.names,sums.table；写成 --rules=-spelling 是除了它都用。") var rules: String?
   @Option(help: "检验错别字纠正用的表。") var tsv: String?
   @Option(help: ArgumentHelp("写出训练用的特征。", visibility: .hidden)) var features: String?
 
@@ -31,24 +32,47 @@ struct ProofCommand: ParsableCommand {
     }
     guard let file else { throw Fault.invalid("file", "请写要校对的文件或文件夹，- 是标准输入。") }
     let files = try Self.files(file)
+    let chosen = try chosen()
     guard html == nil || files.count == 1 else { throw Fault.invalid("html", "--html 一次只写一个文件的校对稿，请只给一个文件。") }
     if let docx { return try comment(files, docx, level) }
-    var count = 0
-    for path in files { count += try proofread(path, level) }
+    var (count, unread) = (0, 0)
+    for path in files {
+      do { count += try proofread(path, level, chosen) } catch let fault as Fault where files.count > 1 {
+        // One bad file of a folder does not hold up the others.
+        unread += 1
+        Console.complain("\(path)：\(fault.issues.map(\.sentence).joined())")
+      }
+    }
     if !json { Console.say(count == 0 ? "没有发现问题。" : "共 \(count) 条意见。") }
+    if unread > 0 { throw Fault.invalid("file", "有 \(unread) 个文件没有读成，其余的都查过了。") }
     if count > 0 { throw ExitCode(1) }
   }
 
-  private func proofread(_ path: String, _ level: Level) throws -> Int {
+  private func proofread(_ path: String, _ level: Level, _ rules: [any Rule]) throws -> Int {
     let source = try TextSource(path: path)
     let text = ProofText(source.text)
-    let context = ProofContext(today: Day(at: Date()), isWholePaper: Paper.isWhole(text))
-    let findings = Proofreader(level: level).findings(in: text, context: context)
+    // An old paper is judged by its own day.
+    let context = ProofContext(
+      today: PaperDate.of(text) ?? Day(at: Date()), isWholePaper: Paper.isWhole(text), facts: source.facts)
+    let findings = Proofreader(rules: rules, level: level).findings(in: text, context: context)
     for finding in findings {
       Console.say(json ? try ProofLine(path, finding, text).encoded() : Self.sentence(finding, text, path))
     }
     if let html { try write(ProofPage.html(URL(filePath: path).lastPathComponent, text, findings), to: html) }
     return findings.count
+  }
+
+  /// The rules that were asked for; all when nothing was said.
+  private func chosen() throws -> [any Rule] {
+    guard let rules else { return Proofreader.allRules }
+    let names = rules.split(separator: ",").map(String.init)
+    let known = Set(Proofreader.allRules.map(\.name))
+    if let odd = names.first(where: { !known.contains($0.hasPrefix("-") ? String($0.dropFirst()) : $0) }) {
+      throw Fault.invalid("rules", "没有“\(odd)”这条规则，可用的有：\(known.sorted().joined(separator: "、"))。")
+    }
+    let left = Set(names.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) })
+    let taken = Set(names.filter { !$0.hasPrefix("-") })
+    return Proofreader.allRules.filter { !left.contains($0.name) && (taken.isEmpty || taken.contains($0.name)) }
   }
 
   /// The findings as comments in a copy of a Word document.

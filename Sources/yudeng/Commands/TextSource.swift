@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Manuscript
+import Proofing
 import Rendering
 
 /// A text to be checked (待查文件): a plain text as it is, or the text of a Word file or web page; `-` is standard input.
@@ -8,22 +9,31 @@ import Rendering
 struct TextSource {
   let name: String
   let text: String
+  /// Tables and links of a Word file or web page; none of a plain text.
+  let facts: ProofFacts
 
   init(path: String) throws {
     name = path
     guard path != "-" else {
       text = TextBytes.decode([UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+      facts = ProofFacts()
       return
     }
     switch URL(filePath: path).pathExtension.lowercased() {
     case "docx", "html", "htm":
-      let document = try SourceFile(path: path).document(title: nil)
-      text = document.title + "\n" + document.manuscript.plainText
+      let document = try SourceFile(path: path).reading(title: nil)
+      let sheet = ProofSheet(title: document.title, manuscript: document.manuscript)
+      text = sheet.text.string(0..<sheet.text.count)
+      var facts = sheet.facts
+      let unseen: Set<Omission.Kind> = [.hidden, .script, .address, .embedded]
+      facts.hidden = document.omissions.filter { unseen.contains($0.kind) }.map(\.sentence)
+      self.facts = facts
     default:
       guard let data = FileManager.default.contents(atPath: path) else {
         throw Fault.invalid("file", "打不开“\(path)”，请检查文件在不在、能不能读。")
       }
       text = TextBytes.decode([UInt8](data))
+      facts = ProofFacts()
     }
   }
 

@@ -17,7 +17,8 @@ struct SourceFile {
       media: reading.media, number: reading.documentNumber)
   }
 
-  private func reading(title: String?) throws -> Reading {
+  /// What stands in it; without a title where the text has none.
+  func reading(title: String?) throws -> Reading {
     let bytes = try self.bytes()
     do {
       switch url.pathExtension.lowercased() {
