@@ -44,7 +44,7 @@ package struct Message: Equatable, Sendable {
 
   /// Says something to each of them, but the same on the same topic only once. Returns how many were told.
   @discardableResult
-  static func send(
+  package static func send(
     _ kind: Kind, to people: some Sequence<Identifier<AccountRow>>, _ text: String, about item: Item.ID?,
     topic: String, _ tx: Transaction
   ) throws -> Int {

@@ -4,4 +4,5 @@ extension Site {
     peopleRoutes + inboxRoutes + itemRoutes + teamRoutes + fileRoutes + proofRoutes + importRoutes + draftRoutes
     + deskConsultationRoutes
     + applicationRoutes
+    + ticketRoutes
 }

@@ -15,6 +15,7 @@ struct Yudeng: AsyncParsableCommand {
       ServeCommand.self, DemoCommand.self, ImportCommand.self, RenderCommand.self, ProofCommand.self,
       PrivacyCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self, JournalCommand.self,
       FilesCommand.self, AccountCommand.self, BenchCommand.self, WorkdayCommand.self,
+      TicketsCommand.self,
     ])
 
   static func main() async {

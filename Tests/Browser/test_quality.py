@@ -19,7 +19,8 @@ DESK = {
     "shenji": ["/desk/journal"],
     "fuze": ["/desk/consultations", "/desk/common-answers"],
     "dafu": ["/desk/applications", "/desk/applications/new", "/desk/applications/1", "/desk/applications/1/form",
-             "/desk/applications/report", "/desk/applications?state=done"],
+             "/desk/applications/report", "/desk/applications?state=done",
+             "/desk/tickets", "/desk/tickets/new", "/desk/tickets/rates", "/desk/tickets/imports", "/desk/tickets/1", "/desk/tickets/3"],
 }
 
 # Pages that only come about by doing something: the journey that does it lets axe look at them.
@@ -30,6 +31,7 @@ IN_JOURNEYS = {
     "/desk/jobs/:job": "test_bulk.py", "/desk/items/:item/review": "test_publishing.py", "/desk/items/:item/draft": "test_attachments.py",
     "/desk/consultations/:consultation": "test_consultation.py",
     "/desk/items/:item/erasure": "test_emergency.py", "/desk/erasures/:erasure": "test_emergency.py",
+    "/desk/tickets/imports/:import": "test_tickets.py",
     "/desk/reassignments/:reassignment": "test_people.py", "/desk/workload/records": "test_inbox.py",
 }
 

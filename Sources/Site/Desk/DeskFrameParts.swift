@@ -70,6 +70,7 @@ extension DeskFrame {
       ("待办", DeskAddress.home, Set(Duty.allCases)), ("信息", DeskAddress.items(), office),
       ("在线咨询", DeskAddress.consultations(), [.casework, .caseApproval]),
       ("依申请公开", DeskAddress.applications, [.casework, .caseApproval, .window]),
+      ("12345工单", DeskAddress.tickets(), [.casework, .caseApproval]),
       ("导入", DeskAddress.imports, [.draft]), ("浏览统计", DeskAddress.visits(), office),
       ("工作量", DeskAddress.workload(), office),
       ("批量转交", DeskAddress.reassignments(), [.issue, .systemAdministration]),

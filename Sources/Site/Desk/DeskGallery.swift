@@ -1,6 +1,6 @@
 /// Every desk page's samples, rendered without a database (工作台样张).
 enum DeskGallery {
-  static var pages: [(name: String, html: HTML)] { gate + work + office + records + team + asking }
+  static var pages: [(name: String, html: HTML)] { gate + work + office + records + team + asking + casework }
 
   private static var asking: [(name: String, html: HTML)] {
     shots(ConsultationsPage.self) + shots(ConsultationPage.self) + shots(CommonAnswersPage.self)
@@ -58,6 +58,11 @@ enum DeskGallery {
   private static var emergency: [(name: String, html: HTML)] {
     shots(NoticesPage.self) + shots(ErasurePage.self) + shots(ErasureProofPage.self) + shots(ErasuresPage.self)
       + shots(OriginalPage.self)
+  }
+
+  private static var casework: [(name: String, html: HTML)] {
+    shots(TicketsPage.self) + shots(TicketPage.self) + shots(TicketEntryPage.self) + shots(TicketRatesPage.self)
+      + shots(TicketImportsPage.self) + shots(TicketMappingPage.self)
   }
 
   private static func shots<P: Page>(_ type: P.Type) -> [(name: String, html: HTML)] {

@@ -39,6 +39,8 @@ enum JournalWords {
     ("application.consultationReached", "登记征求意见书送达"), ("application.letterMade", "制作文书"), ("application.fileAdded", "添加案卷文件"),
     ("application.remedyFiled", "登记复议诉讼"), ("application.remedyClosed", "登记复议诉讼结果"),
     ("application.publicationDrafted", "转主动公开起草"),
+    ("ticket.taken", "登记工单"), ("ticket.changed", "办理工单"), ("ticketImport.kept", "上传工单表"), ("ticketImport.done", "导入工单"),
+    ("contact.opened", "查看联系人"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
   ] + ApplicationAct.allCases.map { ("application.\($0.rawValue)", $0.chinese) }
@@ -46,7 +48,7 @@ enum JournalWords {
   private static let names = Dictionary(events.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   private static let kinds = [
     "account": "账号", "item": "信息", "application": "公开申请", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "compilation": "汇编", "import": "旧站导入", "redirect": "旧地址",
-    "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
+    "ticket": "工单", "ticketImport": "工单表", "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
   ]
 
   static func act(_ event: String) -> String { names[event] ?? event }

@@ -73,6 +73,7 @@ extension SettingsPage {
     }
     if let place {
       groups += [
+        try group("办件期限和考核", "12345 工单、值班和回应关切照此计算；期限从派单日起算，改动从填好的那天起用。", SettingCases.all, of: place),
         try group("更新和复核", "决定哪些栏目算更新不及时、哪些信息要到期复核。", SettingTerms.renewing, of: place),
         try group("办理期限", "", SettingTerms.working + (place.kind == .district ? SettingTerms.district : []), of: place),
       ]

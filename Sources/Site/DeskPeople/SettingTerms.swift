@@ -4,7 +4,7 @@ import Publishing
 /// Terms that the law, the district or the town sets (期限设置): how long a column may stand, when content is looked at
 /// again, how long what was done can be made up for or taken back.
 enum SettingTerms {
-  static let all = renewing + working + answering + district
+  static let all = renewing + working + answering + district + SettingCases.all
 
   /// 更新周期 and 复核周期, by the kind of column.
   static let renewing: [SettingCatalogue.Entry] =

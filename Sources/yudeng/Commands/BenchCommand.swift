@@ -8,7 +8,7 @@ import Store
 /// `yudeng bench fill --items N`: a home full of made-up items, for measuring.
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "性能测量。", shouldDisplay: false, subcommands: [Fill.self])
+    commandName: "bench", abstract: "性能测量。", shouldDisplay: false, subcommands: [Fill.self, TicketRecallCommand.self])
 
   struct Fill: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "fill", abstract: "放进 N 条自动生成的信息。")
