@@ -30,7 +30,11 @@ struct TicketMappingPage: Page {
     """
     <p class="quiet">\(file)，\(rows) 行。程序已经按列名猜好，请看下面前几行的结果对不对，不对的改过来再导入。</p>
     \(if: !preview.isEmpty, "<section class=\"panel\"><h2>前几行会这样导入</h2>\(table.view)</section>")
-    <section class="panel">\(form.view(frame.csrf))</section>
+    <section class="panel"><h2>哪一列是什么</h2><form class="desk-form" method="post" action="\(form.action)">
+    \(frame.csrf)\(FormIssues(form.issues, for: form.fields).view)
+    <div class="case-grid">\(form.fields.marked(form.issues).view)</div>
+    <p class="buttons"><button class="main">\(form.button)</button>
+    <button class="plain" name="then" value="look">看前几行的结果</button></p></form></section>
     """
   }
 

@@ -43,6 +43,7 @@ struct TicketPage: Page {
       """
       <h1>\(title)</h1>
       <p class="row-notes">\(state.state.view)\(each: state.marks, \.view)\(each: state.notes, { "<span>\($0)</span>" })</p>
+      <p class="case-jump"><a href="\(Address(fragment: "acts"))">去办理</a></p>
       <div class="review"><div>
       \(caller.map { "<section class=\"panel\"><h2>诉求人</h2><p class=\"flash\">这次查看已经记入审计日志，请勿截图或转发。</p>\($0.view)</section>" })
       <section class="panel"><h2>诉求</h2><p class="said-text">\(content)</p>\(facts.view)</section>
@@ -52,7 +53,7 @@ struct TicketPage: Page {
       \(if: !alike.isEmpty, others)
       \(if: !samePerson.isEmpty, same)
       <section class="panel"><h2>办理过程</h2>\(timeline.view)</section>
-      </div><div class="review-side">
+      </div><div class="review-side" id="acts">
       \(if: !forms.isEmpty, "<section class=\"panel decision\"><h2>现在要做的</h2>\(each: forms, { $0.view(frame.csrf) })</section>")
       \(if: !folded.isEmpty, "<section class=\"panel decision\"><h2>其他操作</h2>\(each: folded, { $0.folded(frame.csrf) })</section>")
       </div></div>
