@@ -5,4 +5,5 @@ extension Site {
     + deskConsultationRoutes
     + applicationRoutes
     + ticketRoutes
+    + ticketRoutes + logRoutes
 }

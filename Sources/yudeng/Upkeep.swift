@@ -33,6 +33,8 @@ struct Upkeep: Service {
           if turn % 30 == 0 { await attempt("scheduled releases") { try await release() } }
           if turn % 30 == 15 { await attempt("finishing erasures") { try await site.finishErasures() } }
           if turn % 300 == 30 { await attempt("reminders") { try await site.remind() } }
+          if turn % 60 == 20 { await attempt("answered concerns") { try await site.settleConcerns() } }
+          if turn % 600 == 60 { await attempt("provisional days") { try await site.recountProvisional() } }
           if turn % 600 == 0 { await attempt("clearing sessions") { try await purge() } }
         }
       }

@@ -41,6 +41,10 @@ enum JournalWords {
     ("application.publicationDrafted", "转主动公开起草"),
     ("ticket.taken", "登记工单"), ("ticket.changed", "办理工单"), ("ticketImport.kept", "上传工单表"), ("ticketImport.done", "导入工单"),
     ("contact.opened", "查看联系人"),
+    ("dutyCall.noted", "登记来电"), ("dutyCall.closed", "办结来电"), ("dutyShift.arranged", "排值班表"), ("dutyHandover.given", "交班"), ("dutyHandover.taken", "接班"),
+    ("windowPost.kept", "设置岗位"), ("windowAbsence.noted", "登记离岗"), ("windowVisit.noted", "登记接待"), ("windowVisit.closed", "办结接待"),
+    ("windowVisit.told", "一次性告知"), ("windowVisit.rated", "好差评"), ("agency.entrusted", "登记委托"), ("agency.changed", "办理代办"),
+    ("concern.noted", "登记关切"), ("concern.judged", "研判关切"), ("concern.responding", "起草关切回应"), ("concern.answered", "关切已回应"), ("concern.followed", "记关切后续"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
   ] + ApplicationAct.allCases.map { ("application.\($0.rawValue)", $0.chinese) }
@@ -48,7 +52,7 @@ enum JournalWords {
   private static let names = Dictionary(events.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   private static let kinds = [
     "account": "账号", "item": "信息", "application": "公开申请", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "compilation": "汇编", "import": "旧站导入", "redirect": "旧地址",
-    "ticket": "工单", "ticketImport": "工单表", "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
+    "dutyCall": "来电", "dutyHandover": "交班", "windowPost": "岗位", "windowVisit": "接待", "agency": "代办", "concern": "关切", "ticket": "工单", "ticketImport": "工单表", "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
   ]
 
   static func act(_ event: String) -> String { names[event] ?? event }
