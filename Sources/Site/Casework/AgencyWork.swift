@@ -102,7 +102,9 @@ enum AgencyWork {
         frame: frame, title: "\(found.service)（\(found.number)）", trail: [Crumb("代办", DeskAddress.agencies), Crumb(found.number)],
         lead: "<p class=\"row-notes\">\(DeskMark(found).view)<span>\(found.clientShown)</span></p>", panels: panels,
         side: [
-          CasePage.panel("现在要做的", "\(each: forms.first, { $0.view(frame.csrf) })", isForm: true),
+          CasePage.panel(
+            "现在要做的",
+            forms.first.isEmpty ? "<p class=\"quiet\">已经办完。</p>" : "\(each: forms.first, { $0.view(frame.csrf) })", isForm: true),
           CasePage.panel("其他操作", "\(each: forms.folded, { $0.folded(frame.csrf) })\(each: forms.papers, { $0.view(frame.csrf) })", isForm: true),
         ], issues: typed?.issues.count ?? 0)
     }

@@ -36,10 +36,17 @@ extension ConcernWork {
         panels: [
           CasePage.panel("情况", "<p class=\"said-text\">\(found.facts)</p>\(DeskFacts(facts.filter { !$0.1.isEmpty }.map { .init($0.0, $0.1) }).view)"),
           CasePage.panel("时限", clock),
-          CasePage.panel("回应", found.item.map { "<p><a href=\"\(DeskAddress.item($0))\">\(title.isEmpty ? "信息 \($0)" : title)</a></p>" } ?? "<p class=\"quiet\">还没有回应稿。</p>"),
+          CasePage.panel("回应", answer(found, title)),
           CasePage.panel("办理过程", Timeline(events.map { .init(time: Beijing.minute($0.at), who: people[$0.actor], act: $0.act, note: $0.note.isEmpty ? nil : $0.note) }).view),
         ], side: forms.all(visit.actor, town.id).map { CasePage.panel("办理", $0.view(frame.csrf), isForm: true) }, issues: typed?.issues.count ?? 0)
     }
+  }
+}
+
+extension ConcernWork {
+  private static func answer(_ concern: Concern, _ title: String) -> HTML {
+    guard let item = concern.item else { return "<p class=\"quiet\">还没有回应稿。</p>" }
+    return "<p><a href=\"\(DeskAddress.item(item))\">\(title.isEmpty ? "信息 \(item)" : title)</a></p>"
   }
 }
 

@@ -15,13 +15,7 @@ enum ConcernWork {
     let (concerns, people) = try await site.store.read { reader in
       (try Concern.list(town.id, reader), try StaffNames(reader))
     }
-    let rows = concerns.map { each in
-      WorkRow(
-        title: each.topic, address: DeskAddress.concern(each.id.value), state: DeskMark(each),
-        marks: each.isOpen ? [left(each, now)] : [],
-        notes: [each.number, each.source.chinese, each.kind.chinese, each.isOpen ? "\(Beijing.minute(each.dueAt)) 届满" : each.answeredAt.map { "\(Beijing.minute($0)) 回应" } ?? "", each.person.map { people[$0] } ?? ""]
-          .filter { !$0.isEmpty })
-    }
+    let rows = concerns.map { row($0, now, people) }
     let mayNote = visit.staff.grants.contains { [.casework, .caseApproval, .dutyLine, .window,
       .villageDraft].contains($0.duty) }
     let page = CasePage(
@@ -33,6 +27,16 @@ enum ConcernWork {
           rows.isEmpty ? "<p role=\"status\">还没有登记关切。哪里听到的都可以登记：工单、留言、媒体、窗口、村里、上级。</p>" : "<ul class=\"rows\">\(each: rows, \.view)</ul>")
       ])
     return .page(page.view, visit.visit)
+  }
+
+  private static func row(_ concern: Concern, _ now: Date, _ people: StaffNames) -> WorkRow {
+    var notes = [concern.number, concern.source.chinese, concern.kind.chinese]
+    if concern.isOpen { notes.append("\(Beijing.minute(concern.dueAt)) 届满") }
+    if let at = concern.answeredAt { notes.append("\(Beijing.minute(at)) 回应") }
+    if let person = concern.person { notes.append(people[person]) }
+    return WorkRow(
+      title: concern.topic, address: DeskAddress.concern(concern.id.value), state: DeskMark(concern),
+      marks: concern.isOpen ? [left(concern, now)] : [], notes: notes)
   }
 
   static func left(_ concern: Concern, _ now: Date) -> DeskMark {

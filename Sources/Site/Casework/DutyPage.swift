@@ -18,7 +18,6 @@ struct DutyPage: Page {
 
   /// A call in a list (来电).
   struct Call: Sendable, Equatable {
-    var row: [String]
     var matter: String
     var notes: [String]
     var mark: DeskMark
@@ -69,7 +68,7 @@ struct DutyPage: Page {
 
   static var samples: [(name: String, page: DutyPage)] {
     let call = Call(
-      row: [], matter: "问社保窗口几点上班" + SampleTown.hostile, notes: ["ZB2026-0001", "09:30", "答复：八点"], mark: DeskMark("当场答复", .good))
+      matter: "问社保窗口几点上班" + SampleTown.hostile, notes: ["ZB2026-0001", "09:30", "答复：八点"], mark: DeskMark("当场答复", .good))
     return [
       (
         "desk-duty",

@@ -78,7 +78,7 @@ extension DutyPage.Call {
     ]
     let (id, open) = (call.id.value, call.isOpen)
     self.init(
-      row: [], matter: call.matter.isEmpty ? call.kind.chinese : call.matter, notes: notes.filter { !$0.isEmpty },
+      matter: call.matter.isEmpty ? call.kind.chinese : call.matter, notes: notes.filter { !$0.isEmpty },
       mark: DeskMark(open || call.closedAt == nil ? call.outcome.chinese : call.outcome == .answered ? "当场答复" : "已办结", tone),
       form: open ? TypedForm.filled(DutyForms.closing(id), as: "c\(id)", typed) : nil,
       opening: call.hasCaller ? TypedForm.filled(DutyForms.opening(id), as: "o\(id)", typed) : nil)

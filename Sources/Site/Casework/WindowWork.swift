@@ -53,7 +53,8 @@ enum WindowPage {
     return DeskTable(
       caption: "值守表", heads: ["日期"] + posts.map(\.name),
       rows: days.map { day in
-        ["\(day.withWeekday)"] + roster.slots.filter { $0.day == day }.map { cell($0, people) }
+        let head: HTML = "\(day.withWeekday)"
+        return [head] + roster.slots.filter { $0.day == day }.map { cell($0, people) }
       }
     ).view
   }
