@@ -9,4 +9,6 @@ extension Site {
     + applicationRoutes
     + villageRoutes
     + villageRoutes + inspectionRoutes
+    + ticketRoutes
+    + ticketRoutes + logRoutes
 }

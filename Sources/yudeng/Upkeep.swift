@@ -38,6 +38,8 @@ struct Upkeep: Service {
           if turn % 300 == 90 { await attempt("the nightly patrol") { try await site.orderPatrols() } }
           if turn % 300 == 120 { await attempt("keeping the villages") { try await site.keepVillages() } }
           if turn % 300 == 150 { await attempt("orders that are overdue") { try await site.keepRectifications() } }
+          if turn % 60 == 20 { await attempt("answered concerns") { try await site.settleConcerns() } }
+          if turn % 600 == 60 { await attempt("provisional days") { try await site.recountProvisional() } }
           if turn % 600 == 0 { await attempt("clearing sessions") { try await purge() } }
         }
       }

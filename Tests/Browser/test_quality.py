@@ -25,9 +25,12 @@ DESK = {
                "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays", "/desk/api-tokens"],
     "shenji": ["/desk/journal"],
     "fuze": ["/desk/consultations", "/desk/common-answers"],
-    "dafu": ["/desk/tickets", "/desk/tickets/new", "/desk/tickets/rates", "/desk/tickets/imports", "/desk/tickets/1", "/desk/tickets/3",
-             "/desk/morning", "/desk/morning/calendar", "/desk/applications", "/desk/applications/new", "/desk/applications/1", "/desk/applications/1/form",
-             "/desk/applications/report", "/desk/applications?state=done"],
+    "dafu": ["/desk/morning", "/desk/morning/calendar", "/desk/applications", "/desk/applications/new", "/desk/applications/1", "/desk/applications/1/form",
+             "/desk/applications/report", "/desk/applications?state=done", "/desk/tickets", "/desk/tickets/new",
+             "/desk/tickets/rates", "/desk/tickets/imports", "/desk/tickets/1", "/desk/tickets/3", "/desk/agency",
+             "/desk/agency/new", "/desk/concerns", "/desk/concerns/new", "/desk/case-counts"],
+    "zhiban": ["/desk/duty", "/desk/duty/log", "/desk/duty/roster"],
+    "chuangkou": ["/desk/window"],
 }
 
 # Pages that only come about by doing something: the journey that does it lets axe look at them.
@@ -40,7 +43,8 @@ IN_JOURNEYS = {
     "/desk/jobs/:job": "test_bulk.py", "/desk/items/:item/review": "test_publishing.py", "/desk/items/:item/draft": "test_attachments.py",
     "/desk/consultations/:consultation": "test_consultation.py",
     "/desk/items/:item/erasure": "test_emergency.py", "/desk/erasures/:erasure": "test_emergency.py",
-    "/desk/tickets/imports/:import": "test_tickets.py",
+    "/desk/tickets/imports/:import": "test_tickets.py", "/desk/window/visits/:visit": "test_logs.py",
+    "/desk/agency/:agency": "test_logs.py", "/desk/concerns/:concern": "test_logs.py",
     "/desk/reassignments/:reassignment": "test_people.py", "/desk/workload/records": "test_inbox.py",
     "/desk/village/slots/:slot": "test_villages.py", "/desk/village/objections/:objection": "test_villages.py",
     "/desk/boards/villages/:village/rules/:item": "test_villages.py",

@@ -74,6 +74,20 @@ import Testing
     #expect(try await kit.ask("/desk/messages", clerk).text.contains("请今天办完"))
   }
 
+  @Test func `an order that asks for a document becomes an application without typing`() async throws {
+    let kit = try await DeskKit()
+    let clerk = try await kit.session(try await kit.person("dafu", .caseworker))
+    _ = try await kit.ask("/desk/tickets", clerk, Self.order)
+    let sent = try await kit.ask("/desk/tickets/1/conversion", clerk, [])
+    #expect(sent.location == "/desk/tickets/1?done=ticket-converted", "\(sent.text.suffix(400))")
+    let row = try await kit.store.read { try $0.only("SELECT content, origin, channel, applicant_name FROM application") }
+    let words: [String] = [try row["content"], try row["origin"], try row["channel"], try row["applicant_name"]]
+    #expect(words == ["老街口三盏路灯坏了一周。", "ticket:1", "hotline", "程小明"])
+    let ticket = try await kit.store.read { try Ticket.find(Identifier(1), $0) }
+    #expect(ticket.state == .converted && ticket.application == 1)
+    #expect(try await kit.ask("/desk/tickets/1/conversion", clerk, []).status == .conflict)
+  }
+
   @Test func `another town's order is not found`() async throws {
     let kit = try await DeskKit()
     let clerk = try await kit.session(try await kit.person("dafu", .caseworker))

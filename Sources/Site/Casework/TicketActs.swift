@@ -73,6 +73,14 @@ enum TicketActs {
     }
   }
 
+  /// To the application that it has become.
+  static func convert(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    let (seal, sealer) = (site.contactSeal, site.applicantSealer)
+    return try await act(site, request, visit, "conversion", .ticketConverted) { _, id, tx in
+      try TicketToApplication.convert(id, seal, sealer, tx)
+    }
+  }
+
   static func contact(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     try await act(site, request, visit, "contacts", .ticketContacted) { try Ticket.contact($1, note: $0["note"] ?? "", $2) }
   }

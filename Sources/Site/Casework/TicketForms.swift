@@ -128,6 +128,11 @@ struct TicketForms: Sendable {
     if may(.askReturn), !ticket.isDesignated {
       forms.append(form("return", "申请退单", "申请退单", [area("reason", "理由和应当办理的单位")], note: "明显不属于本镇职责的才退。"))
     }
+    if may(.convert), ticket.hasCaller {
+      let told = typed?.name == "conversion" ? typed?.issues.first?.sentence ?? "" : ""
+      forms.append(
+        form("conversion", "转依申请公开", "转办", note: told.isEmpty ? "要的是政府信息的，转为依申请公开；内容和诉求人一起带过去，不用再录。" : told))
+    }
     if may(.decline) {
       let grounds = refusals.map { FormChoice($0.code, $0.reason, hint: "告知：\($0.channel)") }
       forms.append(

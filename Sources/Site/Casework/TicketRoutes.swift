@@ -21,6 +21,7 @@ extension Site {
     .act("/desk/tickets/:ticket/return", clerks, TicketActs.askReturn),
     .act("/desk/tickets/:ticket/return-outcome", clerks, TicketActs.settleReturn),
     .act("/desk/tickets/:ticket/refusal", clerks, TicketActs.decline),
+    .act("/desk/tickets/:ticket/conversion", clerks, TicketActs.convert),
     .act("/desk/tickets/:ticket/contacts", clerks, TicketActs.contact),
     .act("/desk/tickets/:ticket/extension", clerks, TicketActs.askExtension),
     .act("/desk/tickets/:ticket/extension-outcome", leaders, TicketActs.settleExtension),

@@ -59,7 +59,7 @@ extension TicketPage {
     let all: [(String, String)] = [
       ("诉求人", ticket.isConfidential ? "保密" : ticket.callerShown), ("12345 工单编号", ticket.orderNumber), ("渠道", ticket.channel.chinese),
       ("派单时间", Beijing.minute(ticket.dispatchedAt)), ("分类", ticket.category), ("地点", ticket.place), ("发生时间", ticket.happened),
-      ("主办", lead), ("协办", support.joined(separator: "、")),
+      ("转为申请", ticket.application.map { "依申请公开第 \($0) 件" } ?? ""), ("主办", lead), ("协办", support.joined(separator: "、")),
     ]
     return DeskFacts(all.filter { !$0.1.isEmpty }.map { DeskFacts.Fact($0.0, $0.1) })
   }

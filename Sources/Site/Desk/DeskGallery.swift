@@ -84,6 +84,7 @@ enum DeskGallery {
   private static var casework: [(name: String, html: HTML)] {
     shots(TicketsPage.self) + shots(TicketPage.self) + shots(TicketEntryPage.self) + shots(TicketRatesPage.self)
       + shots(TicketImportsPage.self) + shots(TicketMappingPage.self)
+      + shots(CasePage.self) + shots(DutyPage.self) + shots(RatingPage.self)
   }
 
   private static func shots<P: Page>(_ type: P.Type) -> [(name: String, html: HTML)] {

@@ -61,6 +61,10 @@ enum JournalWords {
     ("training.noted", "登记培训指导"), ("training.asked", "出小测"), ("training.answered", "答小测"),
     ("reception.noted", "登记接待"), ("reception.handed", "诉求转镇里"), ("reception.settled", "答复诉求"), ("reception.unmasked", "查看来访人联系方式"),
     ("objection.filed", "收到异议"), ("objection.read", "查看异议"), ("objection.answered", "答复异议"),
+    ("dutyCall.noted", "登记来电"), ("dutyCall.closed", "办结来电"), ("dutyShift.arranged", "排值班表"), ("dutyHandover.given", "交班"), ("dutyHandover.taken", "接班"),
+    ("windowPost.kept", "设置岗位"), ("windowAbsence.noted", "登记离岗"), ("windowVisit.noted", "登记接待"), ("windowVisit.closed", "办结接待"),
+    ("windowVisit.told", "一次性告知"), ("windowVisit.rated", "好差评"), ("agency.entrusted", "登记委托"), ("agency.changed", "办理代办"),
+    ("concern.noted", "登记关切"), ("concern.judged", "研判关切"), ("concern.responding", "起草关切回应"), ("concern.answered", "关切已回应"), ("concern.followed", "记关切后续"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
   ] + ApplicationAct.allCases.map { ("application.\($0.rawValue)", $0.chinese) }
@@ -72,6 +76,8 @@ enum JournalWords {
     "patrol": "巡检", "checklist": "清单", "patrolFinding": "巡检问题", "consultation": "咨询", "answer": "公开答复",
     "board": "公开栏", "sheetRule": "公开事项", "slot": "公开期次", "posting": "张贴件", "benefit": "惠民名单", "objection": "异议",
     "inspection": "检查", "rectification": "整改通知", "training": "培训指导", "reception": "接待",
+    "dutyCall": "来电", "dutyShift": "值班表", "dutyHandover": "交班", "windowPost": "岗位", "windowAbsence": "离岗", "windowVisit": "接待",
+    "agency": "代办", "concern": "关切",
   ]
 
   static func act(_ event: String) -> String { names[event] ?? event }

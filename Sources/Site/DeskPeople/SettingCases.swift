@@ -9,6 +9,10 @@ enum SettingCases {
       SettingCatalogue.Entry(
         key: "tickets.returnDays", name: "派单后几个工作日内可以申请退单", hint: "1 至 30 的整数。", problem: SettingCatalogue.whole(1...30)),
       SettingCatalogue.Entry(
+        key: "concerns.majorHours", name: "重大、特别重大突发事件几小时内回应", hint: "1 至 720 的整数。", problem: SettingCatalogue.whole(1...720)),
+      SettingCatalogue.Entry(
+        key: "concerns.hours", name: "其他关切几小时内回应", hint: "1 至 720 的整数。", problem: SettingCatalogue.whole(1...720)),
+      SettingCatalogue.Entry(
         key: "tickets.rates", name: "热线考核权重", hint: "响应,解决,满意,基本满意按几成，例如 10,50,40,90；前三个合计 100。",
         problem: { TicketRates.Weights($0) == nil ? "应写成 10,50,40,90 这样的四个整数，前三个合计 100，请修改。" : nil }),
     ]

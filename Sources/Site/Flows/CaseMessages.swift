@@ -16,6 +16,47 @@ enum CaseMessages {
       about: nil, topic: "ticket:\(ticket.id):\(tx.now.timeIntervalSince1970)", tx)
   }
 
+  /// An emergency goes to the leaders at once, and to the leader of the shift.
+  static func emergency(_ call: DutyCall, _ tx: Transaction) throws {
+    let shift = try DutyShift.now(call.town, at: tx.now, tx)?.leader
+    let people = try holders(of: .caseApproval, in: call.town, tx) + [shift].compactMap(\.self)
+    try Message.send(
+      .urged, to: people, "突发情况：\(call.matter)（来电 \(call.number)，\(Beijing.minute(call.at))）。请马上处置。", about: nil,
+      topic: "duty-call:\(call.id)", tx)
+  }
+
+  static func handedOver(_ id: DutyHandover.ID, to taker: Identifier<AccountRow>, _ tx: Transaction) throws {
+    try Message.send(
+      .handed, to: [taker], "\(tx.actor.staff?.displayName ?? "值班员")把值班热线交给您，请到“值班热线”页接班。", about: nil,
+      topic: "duty-handover:\(id)", tx)
+  }
+
+  /// A new concern goes to the leader, who weighs it.
+  static func concern(_ concern: Concern, _ tx: Transaction) throws {
+    try Message.send(
+      .urged, to: try holders(of: .caseApproval, in: concern.town, tx),
+      "关切 \(concern.number)“\(concern.topic)”等您研判，\(Beijing.minute(concern.dueAt)) 前要回应。", about: nil,
+      topic: "concern:\(concern.id)", tx)
+  }
+
+  /// A post with neither A nor B.
+  static func uncovered(_ post: WindowPost, _ days: [Day], _ tx: Transaction) throws {
+    let words = days.prefix(5).map(\.description).joined(separator: "、")
+    try Message.send(
+      .urged, to: try holders(of: .caseApproval, in: post.town, tx),
+      "“\(post.name)”\(words)\(days.count > 5 ? "等 \(days.count) 天" : "") A、B 岗都不在，请安排人。", about: nil,
+      topic: "window-post:\(post.id):\(words)", tx)
+  }
+
+  /// They as a list to choose from.
+  static func people(
+    _ duty: Duty, _ organisation: Identifier<Organisation>, _ reader: some Reader
+  ) throws -> [FormChoice] {
+    try Account.holding([duty], in: organisation, column: Identifier(0), reader).map {
+      FormChoice($0.id.description, $0.displayName)
+    }
+  }
+
   /// Active accounts with a duty that reaches a place.
   static func holders(
     of duty: Duty, in organisation: Identifier<Organisation>, _ reader: some Reader

@@ -39,6 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
     let own = try await DemoItems.publish(town, store)
     try await DemoTickets.fill(town, store, ContactSeal(box: try SecretBox(key: home.secretKey()), entropy: .system))
     try await DemoChecklist.add(town, store)
+    try await DemoLogs.fill(town, store, ContactSeal(box: try SecretBox(key: home.secretKey()), entropy: .system))
     let real = try await DemoDocuments.takeIn(from: folder, town, store, files)
     Console.say("演示镇已建好：自编示例 \(own) 条，真实法规文件 \(real) 条，公开申请 \(applications) 件。")
     if real == 0 { Console.say("没有找到真实文件的数据文件夹（\(folder)），只放了自编示例；可用 --data 指定后在空文件夹里重建。") }

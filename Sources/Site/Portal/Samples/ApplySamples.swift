@@ -40,6 +40,6 @@ extension ApplyFollowPage {
       number: "2026-0003", title: "呈坎村2025年道路硬化工程的中标结果", state: "办理中",
       facts: [.init("收到申请之日", "2026-11-23"), .init("答复期限", "2026-12-21")], asked: nil,
       arithmetic: ["期限 20个工作日。", "起算日 2026-11-23（周一），当日不计入。"])
-    return [("follow", empty), ("follow-found", page)]
+    return [("apply-follow", empty), ("apply-follow-found", page)]
   }
 }
