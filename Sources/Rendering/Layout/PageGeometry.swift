@@ -12,6 +12,8 @@ package struct PageGeometry: Sendable, Equatable {
   package var size: Double
   package var titleSize: Double
 
+  var isTurned: Bool { width > height }
+
   static let millimetre = 72 / 25.4
 
   var pitch: Double { depth / Double(lines) }
@@ -31,6 +33,16 @@ package struct PageGeometry: Sendable, Equatable {
   /// The sheet for the notice board (张贴页): read standing, with room for its foot.
   package static let board = PageGeometry(
     millimetres: (210, 297), left: 22, top: 32, measure: 166, depth: 198, lines: 19, columns: 26, size: 18, title: 26)
+
+  /// The same page on its side, its head at what was the left edge (横向页): what stood at the foot of the page, such as
+  /// its number, is now at the left.
+  package var turned: PageGeometry {
+    var page = self
+    (page.width, page.height, page.measure, page.depth) = (height, width, depth, measure)
+    (page.left, page.top) = (height - top - depth, left)
+    page.lines = max(1, Int(page.depth / pitch))
+    return page
+  }
 
   private init(
     millimetres: (Double, Double), left: Double, top: Double, measure: Double, depth: Double, lines: Int, columns: Int,
