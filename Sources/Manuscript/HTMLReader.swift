@@ -42,8 +42,8 @@ package enum HTMLReader {
     for mark in ["_", "|", "｜", " - ", " — "] {
       if let cut = title.firstRange(of: mark) { title = title[..<cut.lowerBound] }
     }
-    let trimmed = title.trimmingPrefix(while: \.isWhitespace)
-    return trimmed.isEmpty ? nil : String(trimmed.prefix(200))
+    let bare = title.split(separator: " ").joined(separator: " ")
+    return bare.isEmpty ? nil : String(bare.prefix(200))
   }
 
   private static func check(_ count: Int) throws(Refusal) {

@@ -129,10 +129,15 @@ enum PDFText {
 
   /// Four digits to the base of sixteen.
   static func appendHex(_ value: UInt16, to text: inout [UInt8]) {
-    for shift in [12, 8, 4, 0] as [UInt16] {
-      let digit = UInt8(truncatingIfNeeded: value >> shift) & 15
-      text.append(digit < 10 ? 48 + digit : 55 + digit)
-    }
+    text.append(digit(value >> 12))
+    text.append(digit(value >> 8))
+    text.append(digit(value >> 4))
+    text.append(digit(value))
+  }
+
+  private static func digit(_ value: UInt16) -> UInt8 {
+    let digit = UInt8(truncatingIfNeeded: value & 15)
+    return digit < 10 ? 48 + digit : 55 + digit
   }
 
   static func text(_ text: String) -> String { "<FEFF" + units(text) + ">" }
