@@ -29,7 +29,21 @@ package enum HTMLReader {
     let start = recognising ? MainContent.find(in: built.markup, into: &walk.flow.ledger) : Markup.root
     walk.children(of: start, HTMLWalk.Setting())
     walk.flow.close(Flow.Form())
-    return Recognition.reading(of: walk.flow, title: title)
+    var reading = Recognition.reading(of: walk.flow, title: title)
+    reading.pageTitle = pageTitle(of: built.markup)
+    return reading
+  }
+
+  /// What the page calls itself, without the name of the website that many put behind it.
+  private static func pageTitle(of markup: Markup) -> String? {
+    guard let node = markup.nodes.firstIndex(where: { $0.name == "title" }) else { return nil }
+    let words = markup.text(of: node, limit: 2000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var title = words[...]
+    for mark in ["_", "|", "｜", " - ", " — "] {
+      if let cut = title.firstRange(of: mark) { title = title[..<cut.lowerBound] }
+    }
+    let bare = title.split(separator: " ").joined(separator: " ")
+    return bare.isEmpty ? nil : String(bare.prefix(200))
   }
 
   private static func check(_ count: Int) throws(Refusal) {

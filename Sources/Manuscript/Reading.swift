@@ -5,6 +5,8 @@ package struct Reading: Sendable, Equatable {
   package var title: String?
   /// The 文号 that stood under the title, as written there, lifted out of the text.
   package var documentNumber: String?
+  /// What a page calls itself in its head (<title>), for a text that has no title of its own.
+  package var pageTitle: String?
   /// What was left out, kind by kind. Nothing is left out without a line here.
   package var omissions: [Omission]
   /// What was repaired, in Chinese, for the importer's report.

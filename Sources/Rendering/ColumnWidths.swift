@@ -21,6 +21,11 @@ package enum ColumnWidths {
     measure(frame, margin: margin).least.reduce(0, +)
   }
 
+  /// The width in which no cell would be broken.
+  package static func wanted(_ frame: TableFrame, margin: Double) -> Double {
+    measure(frame, margin: margin).wanted.reduce(0, +)
+  }
+
   private static func measure(_ frame: TableFrame, margin: Double) -> (least: [Double], wanted: [Double]) {
     var least = Array(repeating: 2 + margin, count: frame.columnCount)
     var wanted = least

@@ -1,6 +1,7 @@
 """Prints what is wrong with OFD packages (GB/T 33190): parts that are missing, numbers given twice or beyond the largest,
 references that lead nowhere, steps that do not fit their letters, letters that the embedded font lacks, things off the page,
-and what OFD for archives forbids (fonts that are not embedded, actions beyond going to a page, outside parts).
+and what OFD for archives forbids: fonts that are not embedded, actions beyond going to a page, parts outside the package,
+attachments, scripts, encryption and permissions.
 
     ofd.py FILE…             judges
     ofd.py --spoil KIND FILE OUT   writes a copy with one fault, so that a test can see that the judge finds it
@@ -88,9 +89,10 @@ class Package:
             if target.get("PageID") not in pages:
                 self.say(f"a bookmark leads to page {target.get('PageID')}, which is not there")
         for part in (document, *[self.page(name) for name in pages.values()]):
-            for forbidden in ("URI", "Sound", "Movie", "GotoA"):
+            for forbidden in ("URI", "Sound", "Movie", "GotoA", "Attachments", "Permissions", "Extensions", "Script", "Video"):
                 for _ in part.iter(OFD + forbidden):
                     self.say(f"{forbidden} has no place in an archive")
+        self.archive()
         tags = document.findtext(f"{OFD}CustomTags")
         if tags:
             self.tags(posixpath.join(base, tags), pages)
@@ -99,6 +101,23 @@ class Package:
         if self.ids and max(self.ids) > self.most:
             self.say(f"a number is larger than MaxUnitID {self.most}")
         return self.problems
+
+    def archive(self):
+        """What the package as a whole must not hold."""
+        if b"<ofd:Creator>" not in self.parts.get("OFD.xml", b""):
+            self.say("OFD.xml does not say what made it")
+        for name, data in self.parts.items():
+            if re.search(r"(?i)encrypt|\.js$|\.exe$", name):
+                self.say(f"{name} has no place in an archive")
+            if name.startswith("/") or ".." in name.split("/"):
+                self.say(f"{name} lies outside the package")
+            if not name.endswith(".xml"):
+                continue
+            if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+                self.say(f"{name} calls for what is outside it")
+            for place in re.findall(rb"<ofd:(?:FontFile|MediaFile|FileLoc|PublicRes|DocRoot)>([^<]*)<", data):
+                if b"://" in place or b".." in place.split(b"/"):
+                    self.say(f"{name} refers to {place.decode()}, which is outside the package")
 
     def number(self, element):
         self.ids.append(int(element.get("ID")))
@@ -169,6 +188,10 @@ SPOILS = {
     "largest": (r'Doc_0/Document\.xml$', r'<ofd:MaxUnitID>\d+<', '<ofd:MaxUnitID>2<'),
     "tag": (r'OfficialDocument\.xml$', r'>(\d+)<', '>999999<'),
     "font": (r'\.ttf$', None, None),
+    "outside": (r'PublicRes\.xml$', r'<ofd:FontFile>[^<]*<', '<ofd:FontFile>http://example.com/a.ttf<'),
+    "action": (r'Doc_0/Document\.xml$', r'<ofd:Goto>.*?</ofd:Goto>', '<ofd:URI URI="http://example.com/"/>'),
+    "attachment": (r'Doc_0/Document\.xml$', r'</ofd:Document>', '<ofd:Attachments>a.xml</ofd:Attachments></ofd:Document>'),
+    "entity": (r'Doc_0/Document\.xml$', r'\?>', '?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'),
 }
 
 

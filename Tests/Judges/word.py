@@ -14,7 +14,8 @@ def styles(path):
     from docx.oxml.ns import qn
     document = docx.Document(path)
     for paragraph in document.paragraphs:
-        print(f"{paragraph.style.name}|{paragraph.text}")
+        # A title is broken into lines by its meaning.
+        print(f"{paragraph.style.name}|{paragraph.text}".replace("\n", ""))
     for table in document.tables:
         heads = sum(1 for row in table.rows if row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None)
         print(f"table|{len(table.rows)}x{len(table.columns)}|heading {heads}")

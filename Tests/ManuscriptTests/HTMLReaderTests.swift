@@ -12,6 +12,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ("<html><head><title>防汛值班安排_某某镇人民政府</title></head><body><p>正文。</p></body></html>", "防汛值班安排"),
+    ("<title> 办事\n指南 - 某某区政府 </title><p>正文。</p>", "办事 指南"), ("<p>正文。</p>", nil), ("<title></title><p>正文。</p>", nil),
+  ] as [(String, String?)])
+  func `a page without a title in its text is known by what it calls itself`(source: String, title: String?) throws {
+    let reading = try HTMLReader.read(source)
+    #expect(reading.title == nil)
+    #expect(reading.pageTitle == title)
+  }
+
+  @Test(arguments: [
     // Word's own markup
     (#"<p class="MsoNormal" style="mso-char-indent:2"><span>甲</span><span lang="EN-US"><o:p></o:p></span>乙</p>"#,
       "<p>甲乙</p>"),

@@ -91,7 +91,7 @@ struct OFDJudgeTests {
     for part in ["标题", "正文", "发文机关署名", "成文日期"] { #expect(tags.contains("<gw:\(part)>"), "\(part)") }
   }
 
-  @Test(arguments: ["reference", "steps", "number", "letter", "page", "largest", "tag", "font"])
+  @Test(arguments: ["reference", "steps", "number", "letter", "page", "largest", "tag", "font", "outside", "action", "attachment", "entity"])
   func `the judge sees each fault`(kind: String) throws {
     let (shelf, folder) = (try #require(Fonts.shelf), try TemporaryFolder())
     let path = try write(Layout.pages(Sample.notice, style: .official, shelf: shelf), folder)

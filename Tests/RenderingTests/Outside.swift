@@ -7,6 +7,7 @@ enum Outside {
     .deletingLastPathComponent()
   static let python = root.appending(path: ".venv/bin/python").path
   static let hasPython = FileManager.default.isExecutableFile(atPath: python)
+  static let hasPoppler = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
   static let office = "/usr/bin/soffice"
   static let hasOffice = FileManager.default.isExecutableFile(atPath: office)
 

@@ -47,20 +47,28 @@ package final class FontFace: @unchecked Sendable, Equatable {
     Double(hb_font_get_glyph_h_advance(font, hb_codepoint_t(glyph))) / unitsPerEm
   }
 
-  /// A glyph as TrueType holds it, made once: most letters of a text stood in the one before.
-  func record(_ glyph: UInt16) -> GlyphRecord {
-    if let known = glyphs.withLock({ $0[glyph] }) { return known }
-    let record = GlyphRecord(GlyphOutline.read(self, glyph), advance: Int((advance(glyph) * unitsPerEm).rounded()))
-    glyphs.withLock { $0[glyph] = record }
-    return record
+  /// Glyphs as TrueType holds them, made once: most letters of a text stood in the one before.
+  func records(_ wanted: [UInt16]) -> [GlyphRecord] {
+    glyphs.withLock { known in
+      wanted.map { glyph in
+        if let record = known[glyph] { return record }
+        let record = GlyphRecord(GlyphOutline.read(self, glyph), advance: Int((advance(glyph) * unitsPerEm).rounded()))
+        known[glyph] = record
+        return record
+      }
+    }
   }
 
-  /// The outline of a glyph packed, made once too.
-  func packed(_ glyph: UInt16) -> PackedPart {
-    if let known = packs.withLock({ $0[glyph] }) { return known }
-    let part = PackedPart(record(glyph).data)
-    packs.withLock { $0[glyph] = part }
-    return part
+  /// The outlines of these glyphs packed, made once too. The records go with the glyphs, one for one.
+  func packed(_ wanted: [UInt16], _ records: ArraySlice<GlyphRecord>) -> [PackedPart] {
+    packs.withLock { known in
+      zip(wanted, records).map { glyph, record in
+        if let part = known[glyph] { return part }
+        let part = PackedPart(record.data)
+        known[glyph] = part
+        return part
+      }
+    }
   }
 
   private static func name(of face: OpaquePointer) -> String? {

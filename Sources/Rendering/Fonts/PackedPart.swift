@@ -27,9 +27,8 @@ struct PackedPart: Sendable {
   }
 
   /// The stream that these parts make together, with head and check as zlib has them (RFC 1950).
-  static func stream(_ parts: [PackedPart]) -> [UInt8] {
-    var whole: [UInt8] = [0x78, 0x01]
-    whole.reserveCapacity(parts.reduce(8) { $0 + $1.bytes.count })
+  static func append(_ parts: [PackedPart], to whole: inout [UInt8]) {
+    whole += [0x78, 0x01]
     var check: UInt = 1
     for part in parts {
       whole += part.bytes
@@ -37,8 +36,10 @@ struct PackedPart: Sendable {
     }
     whole += [3, 0]
     for shift in [24, 16, 8, 0] as [UInt] { whole.append(UInt8(truncatingIfNeeded: check >> shift)) }
-    return whole
   }
+
+  /// How long the stream of these parts is.
+  static func length(_ parts: [PackedPart]) -> Int { parts.reduce(8) { $0 + $1.bytes.count } }
 
   /// A small window is enough for what is short. Outlines packed one by one take an eighth more than packed together.
   private static func deflated(_ content: [UInt8]) -> [UInt8] {

@@ -18,11 +18,12 @@ struct TrueTypeFile {
   /// A bare file has no more than a reader of PDF asks for, who finds a glyph by its number.
   init(_ face: FontFace, _ glyphs: [(scalar: Unicode.Scalar, glyph: UInt16)], isBare: Bool = false) {
     let em = Int(face.unitsPerEm)
-    let records = [.missing(em: em)] + glyphs.map { face.record($0.glyph) }
+    let records = [.missing(em: em)] + face.records(glyphs.map(\.glyph))
     var (loca, metrics, extent, end) = (FontBytes(), FontBytes(), Extent(), 0)
     for record in records {
       loca.long(end)
-      metrics.shorts(record.advance, record.left)
+      metrics.short(record.advance)
+      metrics.short(record.left)
       extent.take(record)
       end += record.data.count
     }

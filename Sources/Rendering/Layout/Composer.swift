@@ -4,7 +4,8 @@ import Manuscript
 struct Composer {
   let document: Document
   let style: Style
-  let geometry: PageGeometry
+  /// Turned while a table lies on its side.
+  var geometry: PageGeometry
   let faces: Faces
   var lettering: Lettering
   var pages = Pages()
@@ -94,19 +95,21 @@ struct Composer {
   /// Draws a line with its base at a height; letters of one face and size make a run.
   mutating func draw(
     _ line: LineBreaking.Line, left: Double, baseline: Double, on page: Int? = nil, ink: Ink = .black,
-    isArtifact: Bool = false
+    isArtifact: Bool = false, isTurned: Bool = false
   ) {
     var index = 0
     while index < line.letters.count {
       let first = line.letters[index]
       var glyphs: [PlacedGlyph] = []
+      glyphs.reserveCapacity(line.letters.count - index)
       while index < line.letters.count, Self.isSame(first, line.letters[index]) {
         let letter = line.letters[index]
         glyphs.append(PlacedGlyph(id: letter.glyph, x: left + line.places[index], text: String(letter.scalar)))
         index += 1
       }
-      let run = PlacedRun(
+      var run = PlacedRun(
         face: first.face, size: first.size, baseline: baseline - first.raise, ink: ink, glyphs: glyphs)
+      run.isTurned = isTurned
       draw(.run(run), on: page, element: isArtifact ? nil : first.element)
       let end = left + line.places[index - 1] + line.letters[index - 1].width
       rules(first, glyphs, end: end, baseline, page)
@@ -164,7 +167,11 @@ struct Composer {
     guard let line = LineBreaking.lines(letters, first: 0, rest: 0, measure: geometry.measure).first else { return }
     let left = number % 2 == 1 ? geometry.left + geometry.measure - size - line.width : geometry.left + size
     let below = min(7 * PageGeometry.millimetre, (geometry.height - geometry.top - geometry.depth) * 0.35)
+    let base = geometry.top + geometry.depth + below + size * 0.36
+    // A page on its side bears its number where it would be if the sheet stood upright.
+    let isTurned = pages.pages[page].isTurned && !geometry.isTurned
     draw(
-      line, left: left, baseline: geometry.top + geometry.depth + below + size * 0.36, on: page, isArtifact: true)
+      line, left: left, baseline: isTurned ? geometry.height - base : base, on: page, isArtifact: true,
+      isTurned: isTurned)
   }
 }

@@ -5,6 +5,9 @@ extension Composer {
   mutating func compose(_ table: Table) {
     let frame = TableFrame(table)
     guard frame.columnCount > 0, !frame.rows.isEmpty else { return }
+    let upright = geometry
+    let lies = (upright == .official || upright == .large) && TableSetter.lies(frame, on: upright)
+    if lies { turn() }
     let element = pages.structure.add(.table)
     var setter = TableSetter(table: table, frame: frame, geometry: geometry)
     for row in frame.rows.indices { setter.cells.append(cells(of: row, &setter, element)) }
@@ -13,6 +16,18 @@ extension Composer {
       table.caption, element, follows: setter.heights[..<min(setter.headers + 1, setter.heights.count)].reduce(0, +))
     place(&setter)
     draw(setter)
+    if lies {
+      // What follows stands upright again, on a page of its own.
+      geometry = upright
+      row = geometry.lines
+    }
+  }
+
+  /// Lays the page on its side: this one if nothing is on it, otherwise the next.
+  private mutating func turn() {
+    geometry = geometry.turned
+    if pages.pages[page].items.isEmpty { pages.pages.removeLast() }
+    newPage()
   }
 
   private mutating func caption(_ inlines: [Inline]?, _ table: Int, follows: Double) {

@@ -5,19 +5,16 @@ struct Lettering {
   let shelf: FontShelf
   private(set) var faces: [FontFace] = []
   private(set) var fallbacks: [GlyphFallback] = []
-  private var known: [Key: Found] = [:]
+  /// By the character and what it is wanted for, in one number.
+  private var known: [Int: Found] = [:]
   private var places: [ObjectIdentifier: Int] = [:]
   private var noted: Set<GlyphFallback> = []
-
-  private struct Key: Hashable {
-    let scalar: Unicode.Scalar
-    let role: FontRole
-  }
 
   private struct Found {
     let face: Int
     let glyph: UInt16
     let advance: Double
+    let kind: Letter.Kind
   }
 
   /// How a piece of text is set.
@@ -47,6 +44,7 @@ struct Lettering {
 
   mutating func letters(_ text: String, _ setting: Setting, _ marks: Marks = []) -> [Letter] {
     var letters: [Letter] = []
+    letters.reserveCapacity(text.utf8.count / 3 + 1)
     var breaks = false
     let isSmall = marks.contains(.superscript) || marks.contains(.subscript)
     for scalar in text.unicodeScalars {
@@ -68,11 +66,10 @@ struct Lettering {
   /// Nil for what nobody sees.
   private mutating func letter(_ scalar: Unicode.Scalar, _ setting: Setting, isBold: Bool, isSmall: Bool) -> Letter? {
     let scalar: Unicode.Scalar = scalar == "\t" || scalar == "\u{A0}" ? " " : scalar
-    guard !Self.isUnseen(scalar) else { return nil }
     let role = isBold ? setting.bold ?? setting.role : setting.role
     guard let found = find(scalar, role) else { return nil }
     let size = isSmall ? setting.size * 0.62 : setting.size
-    let kind = Letter.kind(of: scalar)
+    let kind = found.kind
     let glyphWidth = found.advance * size
     let isFull =
       kind == .opening || kind == .closing || kind == .dash || scalar == "\u{3000}"
@@ -85,15 +82,19 @@ struct Lettering {
   }
 
   private mutating func find(_ scalar: Unicode.Scalar, _ role: FontRole) -> Found? {
-    let key = Key(scalar: scalar, role: role)
+    let key = Int(scalar.value) << 3 | role.place
     if let found = known[key] { return found }
-    let shown = shelf.face(for: scalar, role) ?? shelf.face(for: "\u{3013}", role) ?? shelf.face(for: "?", role)
-    let hasGlyph = shelf.face(for: scalar, role) != nil
+    guard !Self.isUnseen(scalar) else { return nil }
+    let own = shelf.face(for: scalar, role)
+    let shown = own ?? shelf.face(for: "\u{3013}", role) ?? shelf.face(for: "?", role)
+    let hasGlyph = own != nil
     if !hasGlyph || shown?.isWanted == false {
       note(GlyphFallback(scalar: scalar, wanted: role, face: hasGlyph ? shown?.face.name : nil))
     }
     guard let shown else { return nil }
-    let found = Found(face: place(of: shown.face), glyph: shown.glyph, advance: shown.face.advance(shown.glyph))
+    let found = Found(
+      face: place(of: shown.face), glyph: shown.glyph, advance: shown.face.advance(shown.glyph),
+      kind: Letter.kind(of: scalar))
     known[key] = found
     return found
   }

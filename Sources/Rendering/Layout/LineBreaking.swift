@@ -62,23 +62,25 @@ enum LineBreaking {
   private static func line(_ letters: [Letter], indent: Double, room: Double, isLast: Bool) -> Line {
     var letters = letters
     while let last = letters.last, last.kind == .blank, letters.count > 1 { letters.removeLast() }
-    let width = letters.reduce(0) { $0 + $1.width }
-    let slack = letters.reduce(0) { $0 + $1.slack }
+    let (width, slack) = letters.reduce(into: (0.0, 0.0)) { $0 = ($0.0 + $1.width, $0.1 + $1.slack) }
     let squeeze = width > room && slack > 0 ? min(1, (width - room) / slack) : 0
     // Words keep their letters together; the line is spread between the others.
-    let opens = letters.indices.map { index in
-      index + 1 < letters.count && !(letters[index].kind == .word && letters[index + 1].kind == .word)
-    }
-    let gaps = opens.count(where: \.self)
+    let gaps = letters.indices.count { isOpen(letters, behind: $0) }
     let spread = isLast || width >= room || gaps == 0 ? 0 : min((room - width) / Double(gaps), letters[0].size)
     var places: [Double] = []
+    places.reserveCapacity(letters.count)
     var x = indent
-    for (letter, isOpen) in zip(letters, opens) {
+    for (index, letter) in letters.enumerated() {
       let lost = letter.slack * squeeze
       places.append(x + offset(of: letter, lost: lost))
-      x += letter.width - lost + (isOpen ? spread : 0)
+      x += letter.width - lost + (isOpen(letters, behind: index) ? spread : 0)
     }
     return Line(letters: letters, places: places, width: x - indent)
+  }
+
+  /// Whether the line may be spread behind a letter.
+  private static func isOpen(_ letters: [Letter], behind index: Int) -> Bool {
+    index + 1 < letters.count && !(letters[index].kind == .word && letters[index + 1].kind == .word)
   }
 
   /// A glyph narrower than its room stands in the middle; marks lean to the text they belong to.

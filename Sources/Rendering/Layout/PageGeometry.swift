@@ -12,6 +12,8 @@ package struct PageGeometry: Sendable, Equatable {
   package var size: Double
   package var titleSize: Double
 
+  var isTurned: Bool { width > height }
+
   static let millimetre = 72 / 25.4
 
   var pitch: Double { depth / Double(lines) }
@@ -35,6 +37,15 @@ package struct PageGeometry: Sendable, Equatable {
   /// The same on A3.
   package static let boardA3 = PageGeometry(
     millimetres: (297, 420), left: 30, top: 36, measure: 237, depth: 312, lines: 21, columns: 26, size: 25, title: 36)
+  /// The same page on its side, its head at what was the left edge (横向页): what stood at the foot of the page, such as
+  /// its number, is now at the left.
+  package var turned: PageGeometry {
+    var page = self
+    (page.width, page.height, page.measure, page.depth) = (height, width, depth, measure)
+    (page.left, page.top) = (height - top - depth, left)
+    page.lines = max(1, Int(page.depth / pitch))
+    return page
+  }
 
   private init(
     millimetres: (Double, Double), left: Double, top: Double, measure: Double, depth: Double, lines: Int, columns: Int,

@@ -53,6 +53,15 @@ struct TableSetter {
     places = Array(repeating: [], count: frame.rows.count)
   }
 
+  /// Whether a table has to lie on its side: upright, its letters would be smaller than 小五 (9 points), or its columns
+  /// narrower than four of them though what they hold is longer.
+  static func lies(_ frame: TableFrame, on page: PageGeometry) -> Bool {
+    let (size, margin) = (9.0, 2 * side / 9)
+    if ColumnWidths.least(frame, margin: margin) * size > page.measure { return true }
+    return Double(frame.columnCount) * (4 + margin) * size > page.measure
+      && ColumnWidths.wanted(frame, margin: margin) * size > page.measure
+  }
+
   var leading: Double { size * 1.35 }
   var headHeight: Double { heights.prefix(headers).reduce(0, +) }
 

@@ -187,10 +187,15 @@ struct OFDWriter {
   private mutating func text(_ run: PlacedRun, _ glyphs: [PlacedGlyph]) -> String {
     guard let first = glyphs.first, let end = glyphs.last else { return "" }
     let steps = Swift.zip(glyphs, glyphs.dropFirst()).map { $1.x - $0.x }
-    let box = [first.x, run.baseline - run.size * 0.88, end.x + run.size - first.x, run.size * 1.1]
+    let length = end.x + run.size - first.x
+    let box =
+      run.isTurned
+      ? [run.baseline - run.size * 0.22, first.x, run.size * 1.1, length]
+      : [first.x, run.baseline - run.size * 0.88, length, run.size * 1.1]
+    let turn = run.isTurned ? " CTM=\"0 1 -1 0 \(Self.numbers([run.size * 1.1])) 0\"" : ""
     let colour = run.ink == .black ? "" : "<ofd:FillColor Value=\"\(Self.colour(run.ink))\"/>"
     return """
-      <ofd:TextObject ID="\(next())" Boundary="\(Self.numbers(box))" Font="\(fonts[run.face])" \
+      <ofd:TextObject ID="\(next())" Boundary="\(Self.numbers(box))" Font="\(fonts[run.face])"\(turn) \
       Size="\(Self.numbers([run.size]))">\(colour)<ofd:TextCode X="0" Y="\(Self.numbers([run.size * 0.88]))"\
       \(steps.isEmpty ? "" : " DeltaX=\"\(Self.numbers(steps))\"")>\(XMLText.escaped(glyphs.map(\.text).joined()))\
       </ofd:TextCode></ofd:TextObject>

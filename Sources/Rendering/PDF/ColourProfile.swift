@@ -23,6 +23,9 @@ enum ColourProfile {
     return header(128 + table.count + data.count) + table + data
   }()
 
+  /// The same for every file, so packed once.
+  static let packed = Packer().packed(sRGB)
+
   private static func header(_ size: Int) -> [UInt8] {
     word(size) + word(0) + word(0x0210_0000) + "mntrRGB XYZ ".bytes
       + half(raw: 2026) + half(raw: 1) + half(raw: 1) + [UInt8](repeating: 0, count: 6) + "acsp".bytes

@@ -2,50 +2,53 @@
 struct PDFFont {
   let id: Int
   private let place: Int
-  private let codes: [UInt16: Code]
+  /// By the glyph's number in the face.
+  private let codes: [Code]
 
   /// A glyph in this file (编码): its number as it is written, and how wide it is in thousandths of its size.
   private struct Code {
-    let number: Int
-    let hex: String
-    let width: Int
+    var number: UInt16 = 0
+    var width: Int32 = 1000
   }
 
   static func all(of pages: Pages, _ objects: inout PDFObjects) -> [PDFFont] {
-    var used = Array(repeating: [UInt16: String](), count: pages.faces.count)
+    var used = pages.faces.map { _ in PDFGlyphs() }
     for page in pages.pages {
-      for case .run(let run) in page.items.lazy.map(\.drawing) {
-        for glyph in run.glyphs where used[run.face][glyph.id] == nil { used[run.face][glyph.id] = glyph.text }
+      for item in page.items {
+        if case .run(let run) = item.drawing { used[run.face].take(run.glyphs) }
       }
     }
-    return pages.faces.indices.map { PDFFont(pages.faces[$0], at: $0, used[$0], &objects) }
+    return pages.faces.indices.map { PDFFont(pages.faces[$0], at: $0, used[$0].first, &objects) }
   }
 
-  private init(_ face: FontFace, at place: Int, _ used: [UInt16: String], _ objects: inout PDFObjects) {
+  private init(_ face: FontFace, at place: Int, _ used: [PlacedGlyph], _ objects: inout PDFObjects) {
     self.place = place
     id = objects.reserve()
-    let listed = used.map { (scalar: $1.unicodeScalars.first ?? "\u{FFFD}", glyph: $0) }.sorted {
+    let listed = used.map { (scalar: $0.text.unicodeScalars.first ?? "\u{FFFD}", glyph: $0.id, text: $0.text) }.sorted {
       ($0.scalar, $0.glyph) < ($1.scalar, $1.glyph)
     }
-    codes = Dictionary(
-      uniqueKeysWithValues: listed.enumerated().map { index, each in
-        let width = Int((face.advance(each.glyph) * 1000).rounded())
-        return (each.glyph, Code(number: index + 1, hex: PDFText.hex(index + 1), width: width))
-      })
+    var codes = Array(repeating: Code(), count: Int(listed.lazy.map(\.glyph).max() ?? 0) + 1)
+    for (index, each) in listed.enumerated() {
+      codes[Int(each.glyph)] = Code(
+        number: UInt16(truncatingIfNeeded: index + 1), width: Int32((face.advance(each.glyph) * 1000).rounded()))
+    }
+    self.codes = codes
     let file = objects.reserve()
-    let font = TrueTypeFile(face, listed, isBare: true)
-    let parts = [PackedPart(bare: font.front)] + listed.map { face.packed($0.glyph) }
-    objects.stream(file, "/Length1 \(font.count)", packed: PackedPart.stream(parts))
+    let font = TrueTypeFile(face, listed.map { ($0.scalar, $0.glyph) }, isBare: true)
+    let parts = [PackedPart(bare: font.front)] + face.packed(listed.map(\.glyph), font.outlines.dropFirst())
+    objects.stream(file, "/Length1 \(font.count)", parts: parts)
     let name = Self.prefix(place) + "+" + face.name
     let descriptor = objects.add(
       "<</Type/FontDescriptor/FontName/\(name)/Flags 4/FontBBox[-200 -300 1200 1100]/ItalicAngle 0/Ascent 880"
         + "/Descent -120/CapHeight 700/StemV 80/FontFile2 \(file) 0 R>>")
     let unicode = objects.reserve()
-    objects.stream(unicode, "", Array(map(used).utf8))
+    objects.stream(unicode, "", Self.map(listed.map(\.text)))
+    let widths = listed.indices.filter { codes[Int(listed[$0].glyph)].width != 1000 }
+      .map { "\($0 + 1)[\(codes[Int(listed[$0].glyph)].width)]" }.joined()
     let descendant = objects.add(
       "<</Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity/BaseFont/\(name)"
         + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor \(descriptor) 0 R"
-        + "/DW 1000/W[\(widthList)]>>")
+        + "/DW 1000/W[\(widths)]>>")
     objects.put(
       id,
       "<</Type/Font/Subtype/Type0/BaseFont/\(name)/Encoding/Identity-H/DescendantFonts[\(descendant) 0 R]"
@@ -58,47 +61,65 @@ struct PDFFont {
     return "YUDEN" + String(letters[place % 26])
   }
 
-  private var widthList: String {
-    codes.values.filter { $0.width != 1000 }.sorted { $0.number < $1.number }.map { "\($0.number)[\($0.width)]" }.joined()
-  }
-
-  private func map(_ used: [UInt16: String]) -> String {
-    let pairs = used.compactMap { glyph, text in codes[glyph].map { ($0, text) } }.sorted { $0.0.number < $1.0.number }
-    var text = """
+  /// What the codes stand for, the first one being 1.
+  private static func map(_ texts: [String]) -> [UInt8] {
+    var map = Array(
+      """
       /CIDInit /ProcSet findresource begin 12 dict begin begincmap
       /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
       /CMapName/Adobe-Identity-UCS def/CMapType 2 def
       1 begincodespacerange <0000><FFFF> endcodespacerange
 
-      """
-    for start in stride(from: 0, to: pairs.count, by: 100) {
-      let part = pairs[start..<min(start + 100, pairs.count)]
-      text += "\(part.count) beginbfchar\n"
-      for (code, words) in part { text += "<\(code.hex)><\(PDFText.units(words))>\n" }
-      text += "endbfchar\n"
+      """.utf8)
+    for start in stride(from: 0, to: texts.count, by: 100) {
+      let part = texts[start..<min(start + 100, texts.count)]
+      map += "\(part.count) beginbfchar\n".utf8
+      for (index, words) in zip(part.indices, part) {
+        map.append(60)
+        PDFText.appendHex(UInt16(truncatingIfNeeded: index + 1), to: &map)
+        map += [62, 60]
+        for unit in words.utf16 { PDFText.appendHex(unit, to: &map) }
+        map += [62, 10]
+      }
+      map += "endbfchar\n".utf8
     }
-    return text + "endcmap CMapName currentdict/CMap defineresource pop end end"
+    return map + Array("endcmap CMapName currentdict/CMap defineresource pop end end".utf8)
   }
 
   /// A run as text operators: each glyph at its place.
-  func drawn(_ run: PlacedRun, height: Double) -> String {
-    guard let first = run.glyphs.first else { return "" }
-    var parts = ""
-    var codes = ""
+  func draw(_ run: PlacedRun, height: Double, to text: inout [UInt8]) {
+    guard let first = run.glyphs.first else { return }
+    text += "BT \(PDFWriter.colour(run.ink)) /F\(place) ".utf8
+    PDFText.append(run.size, to: &text)
+    text += " Tf ".utf8
+    text += (run.isTurned ? "0 -1 1 0 " : "1 0 0 1 ").utf8
+    PDFText.append(run.isTurned ? run.baseline : first.x, to: &text)
+    text.append(32)
+    PDFText.append(height - (run.isTurned ? first.x : run.baseline), to: &text)
+    text += " Tm [<".utf8
     for (index, glyph) in run.glyphs.enumerated() {
-      let code = self.codes[glyph.id]
-      codes += code?.hex ?? "0000"
+      let code = Int(glyph.id) < codes.count ? codes[Int(glyph.id)] : Code()
+      PDFText.appendHex(code.number, to: &text)
       guard index + 1 < run.glyphs.count else { break }
-      let step = (run.glyphs[index + 1].x - glyph.x) * 1000 / run.size
-      let back = (Double(code?.width ?? 1000) - step).rounded()
-      if abs(back) >= 1 {
-        parts += "<\(codes)>\(Int(back))"
-        codes = ""
-      }
+      let back = (Double(code.width) - (run.glyphs[index + 1].x - glyph.x) * 1000 / run.size).rounded()
+      guard abs(back) >= 1 else { continue }
+      text.append(62)
+      PDFText.append(back, to: &text)
+      text.append(60)
     }
-    if !codes.isEmpty { parts += "<\(codes)>" }
-    let place = "\(PDFText.number(first.x)) \(PDFText.number(height - run.baseline))"
-    return
-      "BT \(PDFWriter.colour(run.ink)) /F\(self.place) \(PDFText.number(run.size)) Tf 1 0 0 1 \(place) Tm [\(parts)]TJ ET\n"
+    text += ">]TJ ET\n".utf8
+  }
+}
+
+/// The glyphs of a face that stand on the pages (用到的字形), each where it is met first.
+private struct PDFGlyphs {
+  private var isKnown = Array(repeating: false, count: 0x1_0000)
+  private(set) var first: [PlacedGlyph] = []
+
+  mutating func take(_ glyphs: [PlacedGlyph]) {
+    for glyph in glyphs where !isKnown[Int(glyph.id)] {
+      isKnown[Int(glyph.id)] = true
+      first.append(glyph)
+    }
   }
 }

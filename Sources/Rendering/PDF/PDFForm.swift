@@ -44,7 +44,7 @@ struct PDFWriter {
 
   private mutating func intent() -> String {
     let profile = objects.reserve()
-    objects.stream(profile, "/N 3", ColourProfile.sRGB)
+    objects.stream(profile, "/N 3", packed: ColourProfile.packed)
     return
       "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile \(profile) 0 R>>"
   }
@@ -71,7 +71,7 @@ struct PDFWriter {
   private mutating func page(_ index: Int, _ tree: Int, _ resources: Int) {
     let page = pages.pages[index]
     let content = objects.reserve()
-    objects.stream(content, "", Array(self.content(of: page, index).utf8))
+    objects.stream(content, "", self.content(of: page, index))
     let box = "0 0 \(PDFText.number(page.width)) \(PDFText.number(page.height))"
     let links = annotations(of: page, index)
     objects.put(
@@ -94,8 +94,9 @@ struct PDFWriter {
   // MARK: What is drawn
 
   /// Neighbours of one element share a mark; what has no element is an artifact.
-  private mutating func content(of page: PlacedPage, _ index: Int) -> String {
-    var text = ""
+  private mutating func content(of page: PlacedPage, _ index: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(16_384)
     var start = 0
     while start < page.items.count {
       let element = page.items[start].element
@@ -103,34 +104,36 @@ struct PDFWriter {
       while end < page.items.count, page.items[end].element == element { end += 1 }
       if let element {
         let mark = marks.add(element, page: index, order: page.items[start].order)
-        text += "/\(PDFStructure.name(of: pages.structure[element].role))<</MCID \(mark)>>BDC\n"
+        text += "/\(PDFStructure.name(of: pages.structure[element].role))<</MCID \(mark)>>BDC\n".utf8
       } else {
-        text += "/Artifact BMC\n"
+        text += "/Artifact BMC\n".utf8
       }
-      for item in page.items[start..<end] { text += drawn(item.drawing, height: page.height) }
-      text += "EMC\n"
+      for item in page.items[start..<end] { draw(item.drawing, height: page.height, to: &text) }
+      text += "EMC\n".utf8
       start = end
     }
     return text
   }
 
-  private func drawn(_ drawing: PlacedItem.Drawing, height: Double) -> String {
+  private func draw(_ drawing: PlacedItem.Drawing, height: Double, to text: inout [UInt8]) {
     switch drawing {
-    case .run(let run): return fonts[run.face].drawn(run, height: height)
+    case .run(let run): fonts[run.face].draw(run, height: height, to: &text)
     case .fill(let fill):
       let boxes = fill.boxes.map { box in
         [box.x, height - box.y - box.height, box.width, box.height].map(PDFText.number).joined(separator: " ") + " re"
       }
-      return "\(Self.colour(fill.ink)) \(boxes.joined(separator: " ")) f\n"
+      text += "\(Self.colour(fill.ink)) \(boxes.joined(separator: " ")) f\n".utf8
     case .picture(let picture):
-      guard pictures[picture.source] != nil else { return "" }
+      guard pictures[picture.source] != nil else { return }
       let box = picture.box
       let matrix = [box.width, 0, 0, box.height, box.x, height - box.y - box.height].map(PDFText.number)
-      return "q \(matrix.joined(separator: " ")) cm /I\(picture.source) Do Q\n"
+      text += "q \(matrix.joined(separator: " ")) cm /I\(picture.source) Do Q\n".utf8
     }
   }
 
   static func colour(_ ink: Ink) -> String {
+    if ink == .black { return "0 0 0 rg" }
+    return
     [ink.red, ink.green, ink.blue].map { PDFText.number(Double($0) / 255) }.joined(separator: " ") + " rg"
   }
 }

@@ -7,6 +7,9 @@ package struct PlacedPage: Sendable, Equatable {
 
   package init(width: Double, height: Double) { (self.width, self.height) = (width, height) }
 
+  /// Whether it lies on its side (横向页).
+  package var isTurned: Bool { width > height }
+
   /// The same page drawn elsewhere on a larger sheet (拼版).
   package func items(movedBy dx: Double, _ dy: Double) -> [PlacedItem] { items.map { $0.moved(dx, dy) } }
 }
@@ -34,8 +37,8 @@ package struct PlacedItem: Sendable, Equatable {
     var item = self
     switch drawing {
     case .run(var run):
-      run.baseline += dy
-      for index in run.glyphs.indices { run.glyphs[index].x += dx }
+      run.baseline += run.isTurned ? dx : dy
+      for index in run.glyphs.indices { run.glyphs[index].x += run.isTurned ? dy : dx }
       item.drawing = .run(run)
     case .fill(var fill):
       fill.boxes = fill.boxes.map { $0.moved(dx, dy) }
@@ -56,6 +59,9 @@ package struct PlacedRun: Sendable, Equatable {
   package var baseline: Double
   package var ink: Ink
   package var glyphs: [PlacedGlyph]
+  /// Turned to the right by a quarter: it runs down the page, so that `x` of its glyphs is a height and `baseline` the
+  /// way from the left edge.
+  package var isTurned = false
 
   package init(face: Int, size: Double, baseline: Double, ink: Ink = .black, glyphs: [PlacedGlyph]) {
     (self.face, self.size, self.baseline, self.ink, self.glyphs) = (face, size, baseline, ink, glyphs)

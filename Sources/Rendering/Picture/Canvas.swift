@@ -37,7 +37,11 @@ final class Canvas {
     let scale = run.size / face.unitsPerEm
     for glyph in run.glyphs {
       for contour in GlyphOutline.read(face, glyph.id).contours {
-        trace(contour) { (glyph.x + $0.x * scale, run.baseline - $0.y * scale) }
+        trace(contour) {
+          run.isTurned
+            ? (run.baseline + $0.y * scale, glyph.x + $0.x * scale)
+            : (glyph.x + $0.x * scale, run.baseline - $0.y * scale)
+        }
       }
     }
     paint(run.ink)

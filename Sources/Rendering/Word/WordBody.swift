@@ -44,7 +44,9 @@ struct WordBody {
     }
     let number = style == .redHead && document.head != nil ? nil : document.number
     if number != nil { title.spacing = "<w:spacing w:after=\"120\"/>" }
-    output += title.xml(WordRuns.text(document.title))
+    // Broken by meaning as in the PDF: Word itself would tear names and leave one character on the last line.
+    let room = Double(measures.width) / 10 / Double(measures.titleSize) - 0.5
+    output += title.xml(WordRuns.text(TitleBreaking.broken(document.title, room: room)))
     if let number { output += WordParagraph(.number).xml(WordRuns.text(number)) }
   }
 

@@ -9,12 +9,13 @@ struct SourceFile {
 
   private var url: URL { URL(filePath: path) }
 
-  /// The document in it. The title is the given one, otherwise the one in the text, otherwise the name of the file.
+  /// The document in it. The title is the given one, otherwise the one in the text, otherwise what a page calls itself,
+  /// otherwise the name of the file.
   func document(title: String?) throws -> Document {
     let reading = try reading(title: title)
     return Document(
-      title: title ?? reading.title ?? url.deletingPathExtension().lastPathComponent, manuscript: reading.manuscript,
-      media: reading.media, number: reading.documentNumber)
+      title: title ?? reading.title ?? reading.pageTitle ?? url.deletingPathExtension().lastPathComponent,
+      manuscript: reading.manuscript, media: reading.media, number: reading.documentNumber)
   }
 
   /// What stands in it; without a title where the text has none.
