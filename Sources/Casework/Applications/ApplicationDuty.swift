@@ -35,6 +35,9 @@ package struct ApplicationDuty: Sendable, Equatable {
   package let responsible: Identifier<AccountRow>?
   /// The arithmetic.
   package let lines: [String]
+  /// Inner deadlines of an answer (内部时限): the draft by half of the period, the head told three days before its end.
+  package let draftBy: Day?
+  package let escalateOn: Day?
 
   /// Everything that a town owes over its applications on a day, what is due first first.
   package static func list(
@@ -74,7 +77,7 @@ extension Application {
     }
     if let reply, state.isOpen {
       let kind: ApplicationDuty.Kind = state == .answered ? .service : .answer
-      duties.append(duty(kind, reply.due, reply.isProvisional, reply.lines))
+      duties.append(duty(kind, reply.due, reply.isProvisional, reply.lines, kind == .answer ? reply.count : nil))
       if let more = prolongation, more.approvedOn != nil, more.toldOn == nil, let due = reply.due {
         duties.append(duty(.extensionNotice, due, reply.isProvisional, reply.lines))
       }
@@ -83,10 +86,13 @@ extension Application {
   }
 
   private func duty(
-    _ kind: ApplicationDuty.Kind, _ due: Day?, _ isProvisional: Bool, _ lines: [String]
+    _ kind: ApplicationDuty.Kind, _ due: Day?, _ isProvisional: Bool, _ lines: [String],
+    _ count: WorkdayCount? = nil
   ) -> ApplicationDuty {
-    ApplicationDuty(
+    func day(_ ordinal: Int) -> Day? { count?.days.first { $0.ordinal == ordinal }?.day }
+    return ApplicationDuty(
       application: id, kind: kind, number: number, title: title, due: due, isProvisional: isProvisional,
-      isPaused: due == nil, responsible: handler, lines: lines)
+      isPaused: due == nil, responsible: handler, lines: lines,
+      draftBy: count.flatMap { day(($0.count + 1) / 2) }, escalateOn: count.flatMap { day($0.count - 3) })
   }
 }

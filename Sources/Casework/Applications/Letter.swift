@@ -48,16 +48,17 @@ package struct Letter: Sendable, Equatable {
   }
 
   /// Writes a letter (制作文书): its text is made from the case as it stands, gets its number, and stays. The files follow
-  /// as a job.
+  /// as a job. `code` is the follow-up code, which only the receipt tells.
   @discardableResult
   package static func make(
-    _ kind: LetterKind, of id: Application.ID, to consultation: ApplicationConsultation.ID? = nil, _ tx: Transaction
+    _ kind: LetterKind, of id: Application.ID, to consultation: ApplicationConsultation.ID? = nil, code: String? = nil,
+    _ tx: Transaction
   ) throws -> ID {
     let application = try Application.find(id, tx)
     try tx.actor.require(.casework, in: application.town)
     if let obstacle = kind.obstacle(application) { throw Fault.conflict("现在还不能做\(kind.title)：\(obstacle)") }
     let asked = try party(kind, consultation, of: id, tx)
-    let facts = try LetterFacts(application, asked, on: tx.today, tx)
+    let facts = try LetterFacts(application, asked, code, on: tx.today, tx)
     let number = try nextNumber(kind, facts, tx)
     let letter = LetterText(kind: kind, facts: facts, number: number)
     let letterID: ID = try tx.insert(

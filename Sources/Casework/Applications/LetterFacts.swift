@@ -5,6 +5,8 @@ import Store
 struct LetterFacts: Sendable {
   let application: Application
   let consultation: ApplicationConsultation?
+  /// 查询码.
+  let code: String?
   let day: Day
   let deadline: Deadline?
   let calendar: WorkCalendar
@@ -22,9 +24,10 @@ struct LetterFacts: Sendable {
   let refused: [DecisionCode]
 
   init(
-    _ application: Application, _ consultation: ApplicationConsultation?, on day: Day, _ reader: some Reader
+    _ application: Application, _ consultation: ApplicationConsultation?, _ code: String?, on day: Day,
+    _ reader: some Reader
   ) throws {
-    (self.application, self.consultation, self.day) = (application, consultation, day)
+    (self.application, self.consultation, self.code, self.day) = (application, consultation, code, day)
     calendar = try WorkCalendar.inForce(on: day, reader)
     deadline = try application.clock(reader, on: day)
     let row = try reader.only(

@@ -19,7 +19,7 @@ struct LetterText {
     var blocks: [Block] = [.paragraph(Paragraph([.text("\(addressee)：")]))]
     blocks += lines.map { .paragraph(Paragraph([.text($0)], indented: true)) }
     if !link.isEmpty {
-      blocks.append(.image(Image(source: "media:qr.png", alt: "查询办理进展的二维码", width: 240, height: 240)))
+      blocks.append(.image(Image(source: "media:qr.png", alt: "查询办理进展的二维码", width: 96, height: 96)))
     }
     blocks += [.signature([.text(facts.town)]), .date([.text(facts.day.chinese)])]
     if !contact.isEmpty { blocks.append(.note([.text("（\(contact)）")])) }
@@ -67,7 +67,7 @@ struct LetterText {
     [
       opening, "收到日的依据：\(application.channel.rule)",
       "根据《中华人民共和国政府信息公开条例》第三十三条，本机关将自收到申请之日起20个工作日内，即\(due)前予以答复；需要延长答复期限的，另行告知。",
-      "\(you)可以凭登记编号和查询码，扫描下面的二维码或者在本机关政府网站“依申请公开”栏目查询办理进展。",
+      "\(you)可以凭登记编号和查询码\(facts.code.map { "（\($0)）" } ?? "")，扫描下面的二维码或者在本机关政府网站“依申请公开”栏目查询办理进展。",
     ]
   }
 

@@ -61,12 +61,13 @@ enum ApplicationActs {
   }
 
   static func makeLetter(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
-    let id = try await own(site, visit)
+    let (id, sealer) = (try await own(site, visit), site.applicantSealer)
     return try await change(site, request, visit) { form, tx in
       let parts = form.line("letter").split(separator: ":").map(String.init)
       guard let kind = parts.first.flatMap(LetterKind.init) else { throw Fault.invalid("letter", "请选择要做哪一种文书。") }
       let consultation = parts.count > 1 ? Int64(parts[1]).map { ApplicationConsultation.ID($0) } : nil
-      try Letter.make(kind, of: id, to: consultation, tx)
+      let code = kind == .receipt ? sealer.code(of: try CaseApplication.find(id, tx).submission) : nil
+      try Letter.make(kind, of: id, to: consultation, code: code, tx)
     }
   }
 

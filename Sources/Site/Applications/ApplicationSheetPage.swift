@@ -11,6 +11,9 @@ struct ApplicationSheetPage: Page {
   var facts: DeskFacts
   var content: String
   var isOral: Bool
+  /// 查询码, for the part that the applicant takes with him.
+  var code: String
+  var follow: Address
 
   var view: HTML {
     frame.page(
@@ -22,6 +25,8 @@ struct ApplicationSheetPage: Page {
       \(if: isOral, "<p>以上内容由工作人员按申请人口述代为填写，已经向申请人读过，申请人没有异议。</p>")
       <p class="signing">申请人签字：　　　　　　　　　　日期：　　　　年　　月　　日</p>
       <p class="signing">代填（经办）人签字：　　　　　　　　日期：　　　　年　　月　　日</p></section>
+      <section class="panel" aria-labelledby="h-stub"><h2 id="h-stub">回执联（交申请人）</h2>
+      <p>登记编号 <strong>\(number)</strong>，查询码 <strong>\(code)</strong>。在本网站“依申请公开”栏目查询进展：\(follow)</p></section>
       """)
   }
 
@@ -38,7 +43,8 @@ struct ApplicationSheetPage: Page {
         [.init("登记编号", application.number), .init("怎样来的", application.channel.chinese),
           .init("提交日期", application.arrivedOn.chinese)] + CaseFacts.applicant(applicant).facts
           + [.init("形式", application.form.chinese), .init("途径", application.delivery.chinese)]),
-      content: application.content, isOral: application.channel == .oral)
+      content: application.content, isOral: application.channel == .oral,
+      code: site.applicantSealer.code(of: application.submission), follow: town.follow)
     return .page(page.view, visit.visit)
   }
 
@@ -48,7 +54,8 @@ struct ApplicationSheetPage: Page {
         "desk-application-sheet",
         ApplicationSheetPage(
           frame: SampleDesk.frame(DeskAddress.applications, holding: [.casework]), number: "2026-0003", town: "呈坎镇人民政府（演示）",
-          facts: DeskFacts([.init("姓名或名称", "方小鱼")]), content: "呈坎村2025年道路硬化工程的中标结果", isOral: true)
+          facts: DeskFacts([.init("姓名或名称", "方小鱼")]), content: "呈坎村2025年道路硬化工程的中标结果", isOral: true, code: "K7M2P9QX",
+          follow: SampleTown.at("apply"))
       )
     ]
   }

@@ -95,6 +95,8 @@ import Testing
     let day = try aDay("2025-10-09")
     try await town.act { try Application.confirm(web, on: day, $0) }
     #expect(try await duties() == ["correctionNotice 2025-10-17 1", "answer 2025-11-05 1"])
+    let answer = try await town.store.read { try ApplicationDuty.list(of: town.id, on: day, $0).last }
+    #expect(answer?.draftBy?.description == "2025-10-22" && answer?.escalateOn?.description == "2025-10-31")
     try await town.act { try Application.askCorrection(web, "哪一年", days: 15, on: day, $0) }
     #expect(try await duties() == ["correction 2025-10-29 1", "answer - paused 1"])
     try await town.act { try Application.correct(web, content: "2024年", on: day, $0) }

@@ -34,7 +34,9 @@ import Testing
     #expect(!text.contains("110101199003074573"))
     let document = letter.document(origin: "https://town.example")
     #expect(document.media["qr.png"]?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)
-    #expect(letter.document(origin: "").media.isEmpty)
+    #expect(letter.document(origin: "").media.isEmpty && !text.contains("K7M2P9QX"))
+    let told = try await town.store.write(as: town.clerk) { try Letter.make(.receipt, of: id, code: "K7M2P9QX", $0) }
+    #expect(try await body(town, told).contains("查询码（K7M2P9QX）"))
   }
 
   @Test func `a refusal sends to reconsideration first, a disclosure leaves both ways open`() async throws {
