@@ -75,3 +75,37 @@ def test_the_proof_works_without_scripts_and_on_a_narrow_screen(open_page):
     plain.set_viewport_size({"width": 320, "height": 800})
     plain.get_by_role("button", name="删去").first.click()
     assert "已改正" in plain.inner_text("main") and "条例》《抗旱" in plain.inner_text(".proof-text")
+
+
+def test_a_place_is_let_stand_with_a_reason_while_it_is_written(open_page, shots):
+    page = open_page(staff="jingban")
+    number = write(page, "关于做好防汛物资的通知", "请各村于2026年2月30日前报送物资清单,确保安全。", then="save")
+    page.goto(f"/desk/items/{number}/draft")
+    page.wait_for_selector("[data-ready]")
+    page.wait_for_function("() => document.querySelectorAll('.proof-live li').length === 2")
+    page.locator(".ProseMirror").click()
+    page.keyboard.press("Alt+j")
+    page.keyboard.press("Alt+i")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.press("Enter")
+    assert "不改正就要写明理由" in page.inner_text("dialog[open]")
+    page.keyboard.type("引用的原件就是这样写的")
+    if shots:
+        page.screenshot(path=shots / "proof-ignore.png")
+    assert not looked_over(page)
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.proof-live li').length === 1")
+    page.goto(f"/desk/items/{number}/proof")
+    assert "引用的原件就是这样写的" in page.inner_text(".proof-side")
+
+
+def test_what_is_mended_by_one_key_is_read_again_until_nothing_is_left(open_page):
+    page = open_page(staff="jingban")
+    page.goto("/desk/items/new")
+    page.wait_for_selector("[data-ready]")
+    page.fill("[name=title]", "关于做好防汛工作的通知")
+    page.locator(".ProseMirror").click()
+    page.keyboard.type("各村要高度重视,,抓好落实。")
+    page.wait_for_function("() => document.querySelectorAll('.proof-live li').length >= 2")
+    page.get_by_role("button", name=re.compile("一键改正")).click()
+    page.wait_for_function("() => document.querySelector('.ProseMirror').innerText.includes('重视，抓好')")

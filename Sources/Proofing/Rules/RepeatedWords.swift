@@ -10,7 +10,7 @@ struct RepeatedWords: Rule {
     var found: [Finding] = []
     var place = 0
     while place + 1 < text.count {
-      guard let length = repeated(at: place, text) else {
+      guard let length = repeated(at: place, text, context.level) else {
         place += 1
         continue
       }
@@ -24,8 +24,10 @@ struct RepeatedWords: Rule {
     return found
   }
 
-  private func repeated(at place: Int, _ text: ProofText) -> Int? {
-    for length in [4, 3] where place + 2 * length <= text.count {
+  /// Three characters twice are as often the end of one word and the whole of the next (对接受人接受人体器官): only the most
+  /// sensitive level hears of them.
+  private func repeated(at place: Int, _ text: ProofText, _ level: Level) -> Int? {
+    for length in level == .sensitive ? [4, 3] : [4] where place + 2 * length <= text.count {
       let first = text.scalars[place..<place + length]
       if first.allSatisfy({ $0.isHan && !$0.isNumeral && $0 != "的" }), Set(first).count == length,
         first.elementsEqual(text.scalars[place + length..<place + 2 * length]) { return length }

@@ -45,7 +45,8 @@ struct Shares: Rule {
         !from.isRough, !to.isRough, !share.isRough, ["由", "从"].contains(where: { starts($0, before: from, text) }),
         let rise = Self.direction(text.string(from.range.upperBound..<to.range.lowerBound)),
         let said = Self.direction(text.string(to.range.upperBound..<share.range.lowerBound)), rise == said,
-        share.range.lowerBound - to.range.upperBound <= 6
+        share.range.lowerBound - to.range.upperBound <= 6,
+        !text.string(to.range.upperBound..<share.range.lowerBound).contains("均")
       else { return nil }
       let real = abs(to.total - from.total) / from.total * 100
       guard abs(real - share.value) > 0.6 * pow(10, -Double(share.decimals)) + real * 0.01 else { return nil }

@@ -3,6 +3,8 @@ import Kernel
 /// `/desk/api-tokens`: the keys with which other programs ask the town's proofreader (接口令牌).
 struct ApiTokensPage: Page {
   var frame: DeskFrame
+  /// For which town they are: a district's administrator keeps several.
+  var town: String
   var rows: [Row]
   var typed = Typed()
   /// Shown once, right after it was issued.
@@ -30,7 +32,7 @@ struct ApiTokensPage: Page {
     frame.page(
       "接口令牌", trail: [Crumb("设置", DeskAddress.settings), Crumb("接口令牌")], issues: issues.count,
       """
-      <h1>接口令牌</h1>
+      <h1>接口令牌：\(town)</h1>
       <p>别的程序（如办公系统、区门户）凭令牌使用本镇的校对和隐私检查。送来的文字不保存，令牌看不到也改不了本镇的任何信息。\
       用法见<a href="\(Address("api", "openapi.json"))">接口说明（OpenAPI）</a>。</p>
       \(key.map(shown))
@@ -71,12 +73,12 @@ extension ApiTokensPage {
   static var samples: [(name: String, page: ApiTokensPage)] {
     let frame = SampleDesk.frame(DeskAddress.apiTokens)
     let page = ApiTokensPage(
-      frame: frame,
+      frame: frame, town: "呈坎镇",
       rows: [
         Row(id: 2, name: SampleTown.hostile, issued: "2026-11-20，汪晓", standing: "有效至 2027-11-19", used: "2026-11-23", isOpen: true),
         Row(id: 1, name: "区门户网站", issued: "2025-11-20，汪晓", standing: "已收回", used: "没有用过", isOpen: false),
       ], key: "yd_" + String(repeating: "0123456789abcdef", count: 4))
-    var empty = ApiTokensPage(frame: frame, rows: [], typed: Typed(name: "", days: "0"))
+    var empty = ApiTokensPage(frame: frame, town: "呈坎镇", rows: [], typed: Typed(name: "", days: "0"))
     empty.issues = [Issue("name", "请写明给哪个程序用，最多 60 个字。"), Issue("days", "有效期应为 1 到 730 天，请修改。")]
     return [("desk-api-tokens", page), ("desk-api-tokens-none", empty)]
   }

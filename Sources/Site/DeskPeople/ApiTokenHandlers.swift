@@ -47,6 +47,8 @@ extension ApiTokensPage {
         standing: token.isRevoked ? "已收回" : isOpen ? "有效至 \(token.lastDay)" : "已过期（\(token.lastDay)）",
         used: token.usedOn?.description ?? "没有用过", isOpen: isOpen)
     }
-    return ApiTokensPage(frame: try await site.deskFrame(visit, at: DeskAddress.apiTokens), rows: rows, typed: typed)
+    return ApiTokensPage(
+      frame: try await site.deskFrame(visit, at: DeskAddress.apiTokens), town: town.organisation.shortName, rows: rows,
+      typed: typed)
   }
 }
