@@ -39,11 +39,4 @@ package struct SecretBox: Sendable {
       throw Failure.unreadable(place)
     }
   }
-
-  /// A keyed digest of a text, always the same for the same text: by it a telephone number is known again without being
-  /// kept (去标识化).
-  package func mark(_ text: String, for purpose: String) -> String {
-    let code = HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\n\(text)".utf8), using: key)
-    return Hex.encode(code.prefix(16))
-  }
 }
