@@ -42,6 +42,15 @@ enum SettingCatalogue {
       problem: whole(1...366)),
   ]
 
+  static let heads: [Entry] = [
+    Entry(
+      key: RedHeads.setting, name: "红头", hint: "每行一个：机关代字=发文机关标志，例如 呈政=呈坎镇人民政府文件。文号是呈政〔2026〕3号这样的信息，PDF、OFD、Word 带红头；印章由用印系统加盖。",
+      isLong: true,
+      problem: {
+        RedHeads($0) == nil ? "每行应写“机关代字=发文机关标志”，如 呈政=呈坎镇人民政府文件，代字不能重复，名称不超过 \(RedHeads.longest) 个字，请修改。" : nil
+      })
+  ]
+
   static let proofing: [Entry] = [
     Entry(
       key: "proofing.level", name: "校对灵敏度", hint: "sensitive 敏感（宁可多提示）、standard 标准、strict 严格（只说很有把握的）。",
@@ -86,7 +95,7 @@ enum SettingCatalogue {
 
   /// What a system administrator sets.
   static func find(_ key: String) -> Entry? { all.first { $0.key == key } }
-  private static let all = marks + guide + index + board + proofing + team + files + backups + SettingTerms.all
+  private static let all = marks + guide + index + board + heads + proofing + team + files + backups + SettingTerms.all
 
   private static let idCode: @Sendable (String) -> String? = { value in
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]
