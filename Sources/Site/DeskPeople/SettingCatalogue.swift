@@ -44,10 +44,12 @@ enum SettingCatalogue {
 
   static let heads: [Entry] = [
     Entry(
-      key: RedHeads.setting, name: "红头", hint: "每行一个：机关代字=发文机关标志，例如 呈政=呈坎镇人民政府文件。文号是呈政〔2026〕3号这样的信息，PDF、OFD、Word 带红头；印章由用印系统加盖。",
+      key: RedHeads.setting, name: "红头",
+      hint: "每行一个：机关代字=发文机关标志，例如 呈政=呈坎镇人民政府文件。文号带这个代字的，PDF、OFD、Word 都带红头；印章由用印系统加盖。",
       isLong: true,
       problem: {
-        RedHeads($0) == nil ? "每行应写“机关代字=发文机关标志”，如 呈政=呈坎镇人民政府文件，代字不能重复，名称不超过 \(RedHeads.longest) 个字，请修改。" : nil
+        RedHeads($0) == nil
+          ? "每行应写“机关代字=发文机关标志”，如 呈政=呈坎镇人民政府文件，代字不重复，名称最多 \(RedHeads.longest) 个字，请修改。" : nil
       })
   ]
 
