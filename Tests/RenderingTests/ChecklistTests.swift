@@ -69,7 +69,7 @@ struct ChecklistTests {
 
   @Test func `the red head stands 35 mm down, then number and signers, then the title in the middle`() throws {
     let (lines, _) = try lines(Sample.notice, .redHead)
-    let order = ["呈坎镇人民政府文件", "呈政〔2026〕3号", "呈坎镇人民政府关于印发", "各村民委员会"].map { words in
+    let order = ["呈坎镇人民政府文件", "呈政〔2026〕3号", "关于印发", "各村民委员会"].map { words in
       lines.firstIndex { $0.page == 1 && $0.text.contains(words) }
     }
     #expect(order.allSatisfy { $0 != nil }, "\(order) \(lines.prefix(8).map(\.text))")
