@@ -32,8 +32,10 @@ package enum ColumnWidths {
     for piece in frame.rows.joined() where !piece.continues && piece.width == 1 {
       for line in piece.cell.blocks.lazy.flatMap({ $0.plainText.split(separator: "\n") }) {
         let text = String(line.prefix(400))
-        wanted[piece.column] = max(wanted[piece.column], max(Closing.width(of: text), longestWord(text)) + margin)
-        least[piece.column] = max(least[piece.column], min(longestWord(text), 12) + margin)
+        let (width, word) = (Closing.width(of: text), longestWord(text))
+        wanted[piece.column] = max(wanted[piece.column], max(width, word) + margin)
+        // Words that stand one character below the other cannot be read: three at least, where there are as many.
+        least[piece.column] = max(least[piece.column], min(max(word, min(width, 3)), 12) + margin)
       }
     }
     return (least, wanted)

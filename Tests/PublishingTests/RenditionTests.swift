@@ -68,6 +68,32 @@ import Testing
     #expect(made.posted == (day + 1)...(day + 15))
   }
 
+  @Test func `what bears the number of a series is set under its red head, and nothing else is`() async throws {
+    let works = try await Works()
+    let town = works.town
+    var content = Town.content()
+    content.documentNumber = "呈政〔2026〕3号"
+    let items = [try await town.publish(content).item, try await town.publish().item]
+    func heads() async throws -> [Document.Head?] {
+      try await town.store.read { reader in
+        try items.map { try RenditionSource.fetch($0, origin: "", reader)?.complete(from: works.files).head }
+      }
+    }
+    #expect(try await heads() == [nil, nil])
+    try await town.store.write(as: town.writer) { tx in
+      try Setting.set(
+        RedHeads.setting, to: "呈政=呈坎镇人民政府文件\n呈党 ＝ 中共呈坎镇委员会文件", for: town.id, from: Day(at: tx.now), source: "测试", tx)
+    }
+    #expect(try await heads() == [Document.Head(issuer: "呈坎镇人民政府文件"), nil])
+    let known = try #require(RedHeads("呈政=呈坎镇人民政府文件\n呈党 ＝ 中共呈坎镇委员会文件"))
+    #expect(known.head(for: "呈政〔2026〕3号")?.issuer == "呈坎镇人民政府文件")
+    #expect(known.head(for: "呈党[2026]12号")?.issuer == "中共呈坎镇委员会文件")
+    for other in [nil, "", "区政〔2026〕3号", "呈政公告第3号", "不是文号"] { #expect(known.head(for: other) == nil) }
+    for wrong in ["呈政", "呈政=", "=文件", "呈政=甲文件\n呈政=乙文件", "呈政=" + String(repeating: "长", count: 31)] {
+      #expect(RedHeads(wrong) == nil, "\(wrong)")
+    }
+  }
+
   @Test func `a new version takes the place of the old one in every form, and the old files go`() async throws {
     let works = try await Works()
     let first = try await works.town.publish()

@@ -28,13 +28,13 @@ struct LandscapeTests {
   }
 
   @Test func `a wide table lies on pages of its own, and the text after it stands upright again`() throws {
-    let pages = try pages(18).pages
+    let pages = try pages(14).pages
     #expect(pages.map(\.isTurned).first == false && pages.map(\.isTurned).last == false)
     let turned = pages.filter(\.isTurned)
     #expect(!turned.isEmpty)
     for page in turned {
       let text = runs(page).filter { !$0.isTurned }
-      #expect(text.allSatisfy { $0.size >= 7 })
+      #expect(text.allSatisfy { $0.size >= 8 })
       for run in text {
         #expect(run.glyphs.allSatisfy { $0.x > 0 && $0.x + run.size <= page.width + 1 } && run.baseline <= page.height)
       }
@@ -49,13 +49,13 @@ struct LandscapeTests {
 
   /// GB/T 9704: the number of a page on its side stands where those of the others stand when the sheet is held upright.
   @Test func `the number stands at the foot of the sheet held upright, in all three forms of pages`() throws {
-    let pages = try pages(18)
+    let pages = try pages(14)
     let index = try #require(pages.pages.firstIndex(where: \.isTurned))
     let page = pages.pages[index]
-    let number = try #require(runs(page).first(where: \.isTurned))
-    #expect(number.text == "— \(index + 1) —")
+    let number = runs(page).filter(\.isTurned)
+    #expect(number.map(\.text).joined() == "— \(index + 1) —")
     let millimetre = 72 / 25.4
-    #expect(number.baseline < 35 * millimetre && number.baseline > 20 * millimetre, "\(number.baseline / millimetre)")
+    for run in number { #expect(run.baseline > 20 * millimetre && run.baseline < 35 * millimetre, "\(run)") }
     let text = String(decoding: PDFForm.bytes(pages), as: UTF8.self)
     #expect(text.contains("/MediaBox[0 0 841.89 595.276]"))
     let picture = try PNGForm.bytes(pages, page: index)
@@ -66,7 +66,7 @@ struct LandscapeTests {
 
   @Test(.enabled(if: Outside.hasPython && Outside.hasModule("pdfua"), "run bin/setup --tests"))
   func `judges of PDF and OFD find no fault in it`() throws {
-    let (pages, folder) = (try pages(18, rows: 60), try TemporaryFolder())
+    let (pages, folder) = (try pages(14, rows: 60), try TemporaryFolder())
     let (pdf, ofd) = (folder.path + "/a.pdf", folder.path + "/a.ofd")
     try Data(PDFForm.bytes(pages)).write(to: URL(filePath: pdf))
     try Data(OFDForm.bytes(pages)).write(to: URL(filePath: ofd))

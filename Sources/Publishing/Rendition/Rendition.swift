@@ -15,7 +15,7 @@ package struct Rendition: Equatable, Sendable {
   package let madeAt: Date
 
   /// Raised with every change of the writers that a reader would notice: then everything is made anew.
-  package static let renderer = 2
+  package static let renderer = 3
   /// All forms in one file (全部形式).
   package static let bundle = "zip"
 

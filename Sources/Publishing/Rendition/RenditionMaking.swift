@@ -37,8 +37,10 @@ struct RenditionMaking: Sendable {
   private func forms(of document: Document) throws -> [Made] {
     var (made, bundle) = ([Made](), ZipWriter())
     for form in renderer.published {
-      guard let file = try renderer.files(of: document, as: form, named: document.title).first else { continue }
-      made.append(Made(form: form.rawValue, blob: try files.put(Data(file.bytes), name: file.name)))
+      let style = document.head == nil ? Style.official : .redHead
+      let files = try renderer.files(of: document, as: form, style: style, named: document.title)
+      guard let file = files.first else { continue }
+      made.append(Made(form: form.rawValue, blob: try self.files.put(Data(file.bytes), name: file.name)))
       bundle.add(FileName.clean(file.name, .zip), file.bytes)
     }
     made.append(Made(form: Rendition.bundle, blob: try files.put(Data(bundle.finished()), name: "全部.zip")))

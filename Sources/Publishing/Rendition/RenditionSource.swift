@@ -31,8 +31,9 @@ struct RenditionSource: Sendable {
       item: item, revision: revision, town: town, document: document, pictures: try pictures(of: revision, reader))
   }
 
-  /// What a sheet on the wall says of the town (张贴要素): whom to call, and the calendar days it hangs there, counted
-  /// from the day after publishing; to be written in by hand where the town has not said how many.
+  /// What the town has set for the day of publishing. For a sheet on the wall (张贴要素): whom to call, and the calendar
+  /// days it hangs there, counted from the day after; to be written in by hand where the town has not said how many. For
+  /// official documents, the red head of their series.
   private static func post(
     _ document: inout Document, for town: Identifier<Organisation>, _ reader: some Reader
   ) throws {
@@ -43,6 +44,8 @@ struct RenditionSource: Sendable {
     if let days = try Setting.value("board.days", for: town, on: day, reader).flatMap(Int.init), days > 0 {
       document.posted = (day + 1)...(day + days)
     }
+    let heads = try Setting.value(RedHeads.setting, for: town, on: day, reader).flatMap(RedHeads.init)
+    document.head = heads?.head(for: document.number)
   }
 
   private static func document(_ row: Row, _ origin: String) throws -> Document {

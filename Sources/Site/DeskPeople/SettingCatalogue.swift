@@ -50,6 +50,17 @@ enum SettingCatalogue {
       key: "applications.correctionDays", name: "补正的期限（工作日）", hint: "条例没有规定，默认 15。1 至 60。", problem: whole(1...60)),
   ]
 
+  static let heads: [Entry] = [
+    Entry(
+      key: RedHeads.setting, name: "红头",
+      hint: "每行一个：机关代字=发文机关标志，例如 呈政=呈坎镇人民政府文件。文号带这个代字的，PDF、OFD、Word 都带红头；印章由用印系统加盖。",
+      isLong: true,
+      problem: {
+        RedHeads($0) == nil
+          ? "每行应写“机关代字=发文机关标志”，如 呈政=呈坎镇人民政府文件，代字不重复，名称最多 \(RedHeads.longest) 个字，请修改。" : nil
+      })
+  ]
+
   static let proofing: [Entry] = [
     Entry(
       key: "proofing.level", name: "校对灵敏度", hint: "sensitive 敏感（宁可多提示）、standard 标准、strict 严格（只说很有把握的）。",
@@ -98,7 +109,7 @@ enum SettingCatalogue {
   /// What a system administrator sets.
   static func find(_ key: String) -> Entry? { all.first { $0.key == key } }
   private static let all =
-    marks + guide + index + board + applications + proofing + team + files + backups + SettingTerms.all
+    marks + guide + index + board + applications + heads + proofing + team + files + backups + SettingTerms.all
 
   private static let idCode: @Sendable (String) -> String? = { value in
     let digits = value.hasPrefix("bm") ? value.dropFirst(2) : value[...]

@@ -66,6 +66,7 @@ extension SettingsPage {
         try group("校对", "从填好的那天起，校对页和送审、发布前的检查照此办理。", SettingCatalogue.proofing, of: place),
         try group("公开栏张贴", "新公布的信息按这里的印；已有的版本在重新生成后才变。", SettingCatalogue.board, of: place),
         try group("依申请公开", "从填好的那天起，新做的文书、新要求的补正照此办理。", SettingCatalogue.applications, of: place),
+        try group("公文版头（红头）", "新公布的公文按这里的印；已有的版本在重新生成后才变。", SettingCatalogue.heads, of: place),
         try group("协同办理", "催办只在工作日的作息时间内发出。", SettingCatalogue.team, of: place),
         try group("附件检查", "决定上传的附件怎样检查、哪些发现必须处理。", SettingCatalogue.files, of: place),
         try group("备份", "", SettingCatalogue.backups, of: place),
