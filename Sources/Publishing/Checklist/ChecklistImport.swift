@@ -22,7 +22,6 @@ package struct ChecklistImport: Sendable {
       }
     }
     (self.tasks, self.problems) = (tasks, problems)
-    (self.tasks, self.problems) = (tasks, problems)
   }
 
   private static func read(
