@@ -10,7 +10,7 @@ import Store
 /// `GET /desk/checklists/:year/grid` and its workbook (月末对标表).
 extension ChecklistGridPage {
   static func show(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
-    let (town, today, year) = (try await site.workTown(visit), site.store.today(), try year(visit))
+    let (town, today, year) = (try await site.workTown(visit), site.store.today(), try asked(visit))
     let sheet = try await ChecklistSheet.fetch(site, town, year)
     let usual = year == today.year ? today.month : 12
     let month = request.uri.queryParameters["month"].flatMap { Int($0) }.flatMap { (1...12).contains($0) ? $0 : nil } ?? usual
@@ -24,7 +24,7 @@ extension ChecklistGridPage {
 
   /// Three sheets: the grid, the tally, and every period with its items.
   static func table(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
-    let (town, year) = (try await site.workTown(visit), try year(visit))
+    let (town, year) = (try await site.workTown(visit), try asked(visit))
     let book = try await ChecklistSheet.fetch(site, town, year).workbook
     let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     let headers: HTTPFields = [
@@ -34,7 +34,7 @@ extension ChecklistGridPage {
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: book.xlsx())))
   }
 
-  private static func year(_ visit: DeskVisit) throws -> Int {
+  private static func asked(_ visit: DeskVisit) throws -> Int {
     let year = try visit.number("year")
     guard (2000...2199).contains(year) else { throw Fault.notFound }
     return Int(year)
