@@ -153,6 +153,29 @@ import Testing
     let wrong = try await kit.ask("/desk/applications", window, [("channel", "web"), ("arrived", "昨天"), ("name", "方小鱼")])
     #expect(wrong.status == .unprocessableContent && wrong.text.contains("请选择申请是怎样来的"))
   }
+
+  @Test func `what was given to one becomes a draft for all, and who asked is not in it`() async throws {
+    let kit = try await DeskKit()
+    _ = try await apply(kit)
+    let (id, today) = (CaseApplication.ID(1), Day(at: kit.clock.now))
+    let town = try #require(try await kit.store.read { try Town.fetch("chengkan", origin: "", on: today, $0) })
+    let column = try #require(town.tree.find("notices"))
+    await #expect(throws: Fault.self) {
+      try await kit.store.write(as: DeskKit.program) { try SuggestedPublication.draft(id, column, town, $0) }
+    }
+    try await kit.store.write(as: DeskKit.program) { tx in
+      try CaseApplication.confirm(id, on: today, tx)
+      try CaseApplication.accept(id, tx)
+      try CaseApplication.propose(id, .init(code: "A2", answer: "中标单位是某某建设公司"), tx)
+      try CaseApplication.approve(id, tx)
+      _ = try SuggestedPublication.draft(id, column, town, tx)
+    }
+    let draft = try await kit.store.read { reader in
+      try reader.all("SELECT * FROM revision").flatMap(\.columns).map { "\($0.value)" }.joined()
+    }
+    #expect(draft.contains("东村2025年道路硬化工程的中标结果") && draft.contains("中标单位是某某建设公司"))
+    #expect(!draft.contains("方小鱼") && !draft.contains("13000000000"))
+  }
 }
 
 extension DeskKit {
