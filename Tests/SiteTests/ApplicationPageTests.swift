@@ -146,6 +146,17 @@ import Testing
     _ = try await apply(kit)
     let window = try await kit.session(kit.person("chuangkou", .windowClerk))
     #expect(try await kit.ask("/desk/applications/1", window).status == .forbidden)
+    let hash = try await Hashing(entropy: kit.entropy).hash(DeskKit.password, try await kit.site.securityRules())
+    let stranger = try await kit.store.write(as: DeskKit.program) { [district = kit.district.id] tx in
+      let next = try Organisation.add(.town, slug: "lin-zhen", name: "邻镇人民政府", shortName: "邻镇", below: district, tx)
+      return try Account.create(
+        name: "lin", displayName: "邻人", organisation: next.id, roles: [.caseworker], password: hash,
+        mustChangePassword: false, tx)
+    }
+    let next = try await kit.session(stranger)
+    #expect(try await kit.ask("/desk/applications/1", next).status == .notFound)
+    #expect(try await kit.ask("/desk/applications/1/acts/confirm", next, [("day", "2026-03-09")]).status == .notFound)
+    #expect(try await !kit.ask("/desk/applications", next).text.contains("2026-0001"))
     let entry = Self.fields + [("channel", "oral"), ("arrived", "2026-03-09"), ("key", "window-key-01"), ("origin", "")]
     let done = try await kit.ask("/desk/applications", window, entry)
     #expect(done.location == "/desk/applications/2/form?done=application-done")
