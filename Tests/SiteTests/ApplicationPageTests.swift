@@ -146,12 +146,46 @@ import Testing
     _ = try await apply(kit)
     let window = try await kit.session(kit.person("chuangkou", .windowClerk))
     #expect(try await kit.ask("/desk/applications/1", window).status == .forbidden)
+    let hash = try await Hashing(entropy: kit.entropy).hash(DeskKit.password, try await kit.site.securityRules())
+    let stranger = try await kit.store.write(as: DeskKit.program) { [district = kit.district.id] tx in
+      let next = try Organisation.add(.town, slug: "lin-zhen", name: "邻镇人民政府", shortName: "邻镇", below: district, tx)
+      return try Account.create(
+        name: "lin", displayName: "邻人", organisation: next.id, roles: [.caseworker], password: hash,
+        mustChangePassword: false, tx)
+    }
+    let next = try await kit.session(stranger)
+    #expect(try await kit.ask("/desk/applications/1", next).status == .notFound)
+    #expect(try await kit.ask("/desk/applications/1/acts/confirm", next, [("day", "2026-03-09")]).status == .notFound)
+    #expect(try await !kit.ask("/desk/applications", next).text.contains("2026-0001"))
     let entry = Self.fields + [("channel", "oral"), ("arrived", "2026-03-09"), ("key", "window-key-01"), ("origin", "")]
     let done = try await kit.ask("/desk/applications", window, entry)
     #expect(done.location == "/desk/applications/2/form?done=application-done")
     #expect(try await kit.ask("/desk/applications/2/form", window).text.contains("申请人签字"))
     let wrong = try await kit.ask("/desk/applications", window, [("channel", "web"), ("arrived", "昨天"), ("name", "方小鱼")])
     #expect(wrong.status == .unprocessableContent && wrong.text.contains("请选择申请是怎样来的"))
+  }
+
+  @Test func `what was given to one becomes a draft for all, and who asked is not in it`() async throws {
+    let kit = try await DeskKit()
+    _ = try await apply(kit)
+    let (id, today) = (CaseApplication.ID(1), Day(at: kit.clock.now))
+    let town = try #require(try await kit.store.read { try Town.fetch("chengkan", origin: "", on: today, $0) })
+    let column = try #require(town.tree.find("notices"))
+    await #expect(throws: Fault.self) {
+      try await kit.store.write(as: DeskKit.program) { try SuggestedPublication.draft(id, column, town, $0) }
+    }
+    try await kit.store.write(as: DeskKit.program) { tx in
+      try CaseApplication.confirm(id, on: today, tx)
+      try CaseApplication.accept(id, tx)
+      try CaseApplication.propose(id, .init(code: "A2", answer: "中标单位是某某建设公司"), tx)
+      try CaseApplication.approve(id, tx)
+      _ = try SuggestedPublication.draft(id, column, town, tx)
+    }
+    let draft = try await kit.store.read { reader in
+      try reader.all("SELECT * FROM revision").flatMap(\.columns).map { "\($0.value)" }.joined()
+    }
+    #expect(draft.contains("东村2025年道路硬化工程的中标结果") && draft.contains("中标单位是某某建设公司"))
+    #expect(!draft.contains("方小鱼") && !draft.contains("13000000000"))
   }
 }
 

@@ -7,7 +7,7 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
   case consulting
   case thirdParty = "third-party"
   case coMaker = "co-maker"
-  case organ, fee, reply, disclosure
+  case organ, reasons, fee, reply, disclosure
 
   package var title: String {
     switch self {
@@ -18,6 +18,7 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     case .thirdParty: "政府信息公开征求第三方意见书"
     case .coMaker: "政府信息公开征求共同制作机关意见书"
     case .organ: "政府信息公开协办函"
+    case .reasons: "政府信息公开申请说明理由告知书"
     case .fee: "政府信息公开信息处理费缴费通知书"
     case .reply: "政府信息公开申请答复告知书"
     case .disclosure: "政府信息公开告知书（致第三方）"
@@ -30,7 +31,7 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     case .receipt: "公收"
     case .correction: "公补"
     case .extend: "公延"
-    case .consulting, .disclosure: "公告"
+    case .consulting, .reasons, .disclosure: "公告"
     case .thirdParty, .coMaker, .organ: "公征"
     case .fee: "公费"
     case .reply: "公复"
@@ -43,7 +44,7 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     case .thirdParty, .disclosure: .thirdParty
     case .coMaker: .coMaker
     case .organ: .organ
-    case .receipt, .correction, .extend, .consulting, .fee, .reply: nil
+    case .receipt, .correction, .extend, .consulting, .reasons, .fee, .reply: nil
     }
   }
 
@@ -53,7 +54,7 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
   /// Why it cannot be written yet; nil when it can.
   func obstacle(_ application: Application) -> String? {
     switch self {
-    case .receipt: application.receivedOn == nil ? "还没有与申请人确认，不知道收到之日，请先确认。" : nil
+    case .receipt, .reasons: application.receivedOn == nil ? "还没有与申请人确认，不知道收到之日，请先确认。" : nil
     case .correction: application.correction == nil ? "还没有要求补正，请先登记补正内容。" : nil
     case .extend: application.prolongation?.approvedOn == nil ? "延期还没有经负责人同意。" : nil
     case .fee: application.fee == nil ? "还没有登记收费，请先登记。" : nil

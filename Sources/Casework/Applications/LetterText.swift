@@ -38,6 +38,7 @@ struct LetterText {
     case .extend: extended
     case .consulting: consulting
     case .thirdParty, .coMaker, .organ: asking
+    case .reasons: reasons
     case .fee: fee
     case .reply: reply
     case .disclosure: disclosure
@@ -109,6 +110,14 @@ struct LetterText {
       "本机关收到一件政府信息公开申请（登记编号\(application.number)），申请公开的内容为：\(quoted)",
       "根据《中华人民共和国政府信息公开条例》\(article)，现征求贵方意见：\(consultation.question)",
       reply + consultation.kind.silence,
+    ]
+  }
+
+  /// 第三十五条: asked before anything is refused for being too much.
+  private var reasons: [String] {
+    [
+      opening, "\(you)申请公开政府信息的数量、频次明显超过合理范围。根据《中华人民共和国政府信息公开条例》第三十五条，请\(you)书面说明理由。",
+      "理由不合理的，本机关告知不予处理；理由合理、但不能在规定期限内答复的，本机关将确定延迟答复的合理期限并告知\(you)。",
     ]
   }
 
