@@ -66,7 +66,7 @@ import Testing
   @Test func `what is wrong is told with its row, all of it at once, and nothing is taken in`() throws {
     let roll = try Self.read([
       ["姓名", "身份证号", "村民组", "金额"], ["程某甲1", MadeUp.identity(1), "3组", "很多"], ["", MadeUp.identity(2), "3组", "5"],
-      ["罗某乙", "341004199001011234", "这个组的名字实在太长了不像组名", "-3"],
+      ["罗某乙", "341004199001011235", "这个组的名字实在太长了不像组名", "-3"],
     ])
     #expect(roll.problems.count == 5, "\(roll.problems)")
     #expect(roll.problems[0].hasPrefix("第 2 行“姓名”不像姓名"))

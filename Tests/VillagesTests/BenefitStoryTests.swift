@@ -17,7 +17,7 @@ import Testing
       let front = Array(place.utf8) + [0]
       guard sealed.starts(with: front) else { throw Fault.notFound }
       return sealed.dropFirst(front.count).map { $0 ^ 0x5A }
-    }, mark: { words in String((Hex.encode(Array(words.utf8)) + String(repeating: "0", count: 64)).suffix(64)) },
+    }, mark: { words in String((Hex.encode(words.utf8) + String(repeating: "0", count: 64)).prefix(64)) },
     token: { "once" })
 
   private let kit: VillageKit

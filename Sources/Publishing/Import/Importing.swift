@@ -91,7 +91,8 @@ package struct Importing: Sendable {
       guard actor.may(.draft, in: town.id, column: target.id) else {
         return .refused(id: record.id, ["您没有栏目“\(target.name)”的经办权限，请换一个栏目，或者联系系统管理员。"])
       }
-      let files = try await ImportedFile.check(&prepared, isTrial: isTrial, in: files, scratch, rules.thresholds, on: store.today())
+      let files = try await ImportedFile.check(
+        &prepared, isTrial: isTrial, in: files, scratch, rules.thresholds, on: store.today())
       return .ready(prepared, item(prepared, record, files), target)
     } catch let refused as RefusedRecord {
       return .refused(id: refused.id, refused.reasons)

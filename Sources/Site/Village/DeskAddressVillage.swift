@@ -31,7 +31,7 @@ extension DeskAddress {
 enum VillageAddress {
   static func all(_ town: String) -> Address { Address(town, "villages", slash: true) }
   static func village(_ town: String, _ slug: String) -> Address { Address(town, "villages", slug) }
-  static func record(_ town: String, _ slug: String) -> Address { Address(town, "villages", slug, "record") }
+  static func ownRecord(_ town: String, _ slug: String) -> Address { Address(town, "villages", slug, "record") }
   static func sheet(_ town: String, _ slug: String, _ posting: Int64) -> Address {
     Address(town, "villages", slug, "sheets", String(posting))
   }

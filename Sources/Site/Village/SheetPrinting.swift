@@ -17,7 +17,8 @@ enum SheetPrinting {
       let slot = try Slot.find(posting.slot, reader)
       let signs = try PostingSign.list(of: posting.id, reader).filter { $0.verdict == .agreed && !$0.isVoid }
       return (
-        try Village.find(posting.village, reader), try SheetRule.find(slot.rule, reader), Self.vouching(posting, slot, signs)
+        try Village.find(posting.village, reader), try SheetRule.find(slot.rule, reader),
+        Self.vouching(posting, slot, signs)
       )
     }
     let (fonts, today, origin) = (site.settings.fonts, site.store.today(), site.origin(visit.visit))

@@ -161,7 +161,7 @@ extension VillagePage {
           title: "最低生活保障拟确认对象公示", address: VillageAddress.objection("chengkan", "lingshan", 3), until: "异议期到 11月27日")
       ],
       months: [NavLink("2026年11月（9 份）", VillageAddress.month("chengkan", "lingshan", "2026-11"))],
-      phone: "0559-0000000（演示号码）", lookup: VillageAddress.record("chengkan", "lingshan"))
+      phone: "0559-0000000（演示号码）", lookup: VillageAddress.ownRecord("chengkan", "lingshan"))
     var own = page
     own.found = Found(records: [.init(fund: "高龄津贴", lines: [("金额（元）", "60"), ("年龄段", "80—89岁")])])
     var none = page

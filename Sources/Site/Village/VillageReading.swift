@@ -92,7 +92,7 @@ extension VillagePage {
         NavLink(
           "\(month.replacing("-", with: "年"))月（\(count) 份）", VillageAddress.month(town.slug, village.slug, month))
       },
-      phone: town.boardPhone, lookup: VillageAddress.record(town.slug, village.slug))
+      phone: town.boardPhone, lookup: VillageAddress.ownRecord(town.slug, village.slug))
   }
 }
 

@@ -119,7 +119,11 @@ extension BenefitList {
       UPDATE benefit_list SET state = \(state), web_table = \(none), board_table = \(none), ended_at = \(tx.now),
         ended_for = \(reason) WHERE id = \(list.id)
       """)
-    try tx.record("benefit.\(state.rawValue)", of: "benefit:\(list.id)", in: list.village, "\(list.title)：\(reason)")
+    if state == .ended {
+      try tx.record("benefit.ended", of: "benefit:\(list.id)", in: list.village, "\(list.title)：\(reason)")
+    } else {
+      try tx.record("benefit.withdrawn", of: "benefit:\(list.id)", in: list.village, "\(list.title)：\(reason)")
+    }
     tx.touchPages(of: try Village.find(list.village, tx).town)
   }
 

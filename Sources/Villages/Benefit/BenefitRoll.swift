@@ -172,7 +172,10 @@ struct RollReader {
 
   /// The heads once more, as lists printed page by page have them.
   private func isHeading(_ values: [String]) -> Bool {
-    column(.name).map { values[$0].filter { !$0.isWhitespace } == heads[$0].filter { !$0.isWhitespace } } ?? false
+    guard let name = column(.name) else { return false }
+    let bare = values[name].filter { !$0.isWhitespace }
+    let words = cells.funds.heads.first { $0.field == .name }?.words ?? []
+    return bare == heads[name].filter { !$0.isWhitespace } || words.contains(bare)
   }
 
   private func isFooter(_ values: [String]) -> Bool {
