@@ -41,14 +41,14 @@ struct Home: Sendable {
   }
 
   /// Makes the folder if it is not there and opens the database in it.
-  func open() throws -> Store {
+  func open(clock: @escaping @Sendable () -> Date = { Date() }) throws -> Store {
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw Fault.invalid("YUDENG_HOME", "建不了数据文件夹 \(path)，请换一个有写权限的位置（设置 YUDENG_HOME）。")
     }
-    return try Store(path: database, clock: { Date() })
+    return try Store(path: database, clock: clock)
   }
 
   /// The database of a home that must be there already.

@@ -14,7 +14,7 @@ struct Yudeng: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, DemoCommand.self, ImportCommand.self, RenderCommand.self, ProofCommand.self,
       PrivacyCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self, JournalCommand.self,
-      FilesCommand.self, AccountCommand.self, BenchCommand.self, WorkdayCommand.self,
+      FilesCommand.self, AccountCommand.self, BenchCommand.self, WorkdayCommand.self, CountCommand.self,
     ])
 
   static func main() async {

@@ -27,10 +27,10 @@ struct DemoCommand: AsyncParsableCommand {
   }
 
   private func fill(_ home: Home) async throws {
-    let store = try home.open()
-    _ = try home.secretKey()
-    let files = try FileStore(folder: home.files)
-    let town = try await DemoTown.build(store)
+    let clock = DemoClock()
+    let store = try home.open(clock: { clock.now })
+    let (key, files) = (try home.secretKey(), try FileStore(folder: home.files))
+    let town = try await DemoYear.build(clock, store, files, key)
     let accounts = try await DemoAccounts.open(town, store)
     let own = try await DemoItems.publish(town, store)
     let real = try await DemoDocuments.takeIn(from: folder, town, store, files)
