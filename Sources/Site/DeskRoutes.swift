@@ -3,5 +3,5 @@ extension Site {
   static let deskRoutes: [Route] =
     peopleRoutes + inboxRoutes + itemRoutes + teamRoutes + fileRoutes + proofRoutes + importRoutes + draftRoutes
     + deskConsultationRoutes
-    + villageRoutes
+    + villageRoutes + inspectionRoutes
 }

@@ -35,6 +35,7 @@ struct Upkeep: Service {
           if turn % 30 == 15 { await attempt("finishing erasures") { try await site.finishErasures() } }
           if turn % 300 == 30 { await attempt("reminders") { try await site.remind() } }
           if turn % 300 == 60 { await attempt("keeping the villages") { try await site.keepVillages() } }
+          if turn % 300 == 90 { await attempt("orders that are overdue") { try await site.keepRectifications() } }
           if turn % 600 == 0 { await attempt("clearing sessions") { try await purge() } }
         }
       }

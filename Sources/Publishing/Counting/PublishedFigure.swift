@@ -62,3 +62,16 @@ package enum PublishedFigure: String, CaseIterable, Sendable {
       """
   }
 }
+
+extension PublishedFigure {
+  /// The titles of items by their keys, as their newest editions have them.
+  package static func titles(of items: [Int64], _ reader: some Reader) throws -> [Int64: String] {
+    let rows = try reader.all(
+      """
+      SELECT edition.item, revision.title FROM edition
+      JOIN revision ON revision.edition = edition.id AND revision.ordinal = edition.revision
+      WHERE edition.item IN \(list: items) ORDER BY edition.item, edition.ordinal
+      """) { (try $0["item"] as Int64, try $0["title"] as String) }
+    return Dictionary(rows, uniquingKeysWith: { _, newer in newer })
+  }
+}

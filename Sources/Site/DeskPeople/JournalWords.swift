@@ -41,6 +41,11 @@ enum JournalWords {
     ("posting.putUp", "登记上墙"), ("posting.takenDown", "登记撤下"), ("village.merged", "并村"), ("village.urged", "催办村级公开"),
     ("benefit.uploaded", "上传惠民资金名单"), ("benefit.confirmed", "核对名单"), ("benefit.withdrawn", "撤回名单"),
     ("benefit.ended", "名单期满撤下"), ("benefit.opened", "启封名单原件"),
+    ("inspection.received", "收到检查表"), ("inspection.problemSet", "设定检查标准"), ("rectification.issued", "发整改通知"),
+    ("rectification.replied", "报整改情况"), ("rectification.passed", "复查合格"), ("rectification.failed", "复查不合格"),
+    ("rectification.extended", "延长整改期限"), ("rectification.reopened", "重新打开整改"), ("rectification.escalated", "逾期督办"),
+    ("training.noted", "登记培训指导"), ("training.asked", "出小测"), ("training.answered", "答小测"),
+    ("reception.noted", "登记接待"), ("reception.handed", "诉求转镇里"), ("reception.settled", "答复诉求"), ("reception.unmasked", "查看来访人联系方式"),
     ("objection.filed", "收到异议"), ("objection.read", "查看异议"), ("objection.answered", "答复异议"),
     ("job.retry", "重试任务"), ("job.cancel", "取消任务"),
     ("journal.verified", "校验日志：完整"), ("journal.broken", "校验日志：有问题"),
@@ -50,6 +55,7 @@ enum JournalWords {
   private static let kinds = [
     "account": "账号", "item": "信息", "edition": "版次", "column": "栏目", "kind": "信息种类", "organisation": "单位", "setting": "设置", "job": "任务", "bulk": "批量处理", "compilation": "汇编", "import": "旧站导入", "redirect": "旧地址",
     "board": "公开栏", "sheetRule": "公开事项", "slot": "公开期次", "posting": "张贴件", "benefit": "惠民名单", "objection": "异议",
+    "inspection": "检查", "rectification": "整改通知", "training": "培训指导", "reception": "接待",
     "journal": "日志", "notice": "紧急通知", "erasure": "清除证明", "backup": "备份",
   ]
 

@@ -12,10 +12,11 @@ package struct InspectionPoint: Equatable, Sendable {
   /// What it is when the answer is no.
   package let problem: String
   package let subject: FindingSubject.Kind
+  package let source: String
 
   init(_ row: Row) throws {
     (id, code, question) = (try row["id"], try row["code"], try row["question"])
-    (hint, problem, subject) = (try row["hint"], try row["problem"], try row["subject"])
+    (hint, problem, subject, source) = (try row["hint"], try row["problem"], try row["subject"], try row["source"])
   }
 
   /// The list that a town uses on a day: its own points go before those for everybody.
