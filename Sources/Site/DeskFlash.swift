@@ -10,7 +10,8 @@ enum DeskFlash {
 
   static func sentence(_ code: String) -> DeskFrame.Flash? { sentences[code].map { DeskFrame.Flash(sentence: $0) } }
 
-  private static let sentences = people.merging(work) { ours, _ in ours }.merging(VillageDone.sentences) { ours, _ in ours }
+  private static let sentences = people.merging(work) { ours, _ in ours }
+    .merging(VillageDone.sentences) { ours, _ in ours }
     .merging(InspectionDone.sentences) { ours, _ in ours }
 
   /// People and administration (人员与管理).

@@ -13,6 +13,9 @@ DESK = {
                 "/desk/items/1/preview", "/desk/items/1/proof", "/desk/proofreading/silences", "/desk/items/file", "/desk/items/1/journal", "/desk/attachments", "/desk/compilations", "/desk/inbox/sent", "/desk/inbox/returned",
                 "/desk/inbox/drafts", "/desk/inbox/scheduled", "/desk/inbox/checks", "/desk/workload", "/desk/imports",
                 "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices",
+                "/desk/trainings", "/desk/trainings/new", "/desk/receptions", "/desk/figures", "/desk/figures?year=2025", "/desk/figures/inspections?year=2025",
+                "/desk/inspections", "/desk/inspections/new", "/desk/inspections/new/lingshan", "/desk/inspections/sheet", "/desk/inspections/standards",
+                "/desk/inspections/1", "/desk/rectifications/1", "/desk/trainings/1", "/desk/receptions/1",
                 "/desk/boards", "/desk/boards/villages/lingshan", "/desk/village/lingshan"],
     "cunban-lingshan": ["/desk/village", "/desk/village/lingshan"],
     "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
@@ -34,7 +37,7 @@ IN_JOURNEYS = {
 }
 
 # What is asked for by GET and is no page: files, pictures, answers to scripts; the way in, which is judged as "sign-in".
-NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/postings/:posting/(sheet|photo)$|/attachments/:file$|^/desk/session|/(comparison|appearance)$")
+NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/postings/:posting/(sheet|photo)$|/attachments/:file$|/inspections/(ticket|worker\.js|photos/:photo)$|/trainings/materials/:material$|^/desk/session|/(comparison|appearance)$")
 ROUTES = Path(__file__).parent.parent / "SiteTests" / "Golden" / "access-matrix.txt"
 
 

@@ -93,9 +93,8 @@ import Testing
 
   @Test func `a point that is wrong says what is wrong, and a finding is tied to a thing of this village`() async throws {
     let kit = try await VillageKit()
-    let fault = try await kit.refusal(as: kit.inspector) { [form = try await form(kit, results: ["current": .bad])] in
-      try Inspection.receive(form, $0)
-    }
+    let silent = try await form(kit, results: ["current": .bad])
+    let fault = try await kit.refusal(as: kit.inspector) { try Inspection.receive(silent, $0) }
     #expect(fault?.issues.map(\.field) == ["note-current"])
     let foreign = try await kit.slot("dibao", due: day("2026-03-20"), of: kit.south)
     let wrong = try await form(

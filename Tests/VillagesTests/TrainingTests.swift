@@ -51,7 +51,7 @@ import Testing
     let foreign = try await kit.refusal(as: kit.handler) { try TrainingSession.answer(id, as: people[1].id, [1, 0], $0) }
     #expect(foreign?.kind == .forbidden)
     for answers in [[1, 1], [1, 0], [0, 1]] {
-      try await kit.store.write(as: kit.handler) { try TrainingSession.answer(id, as: people[0].id, answers, $0) }
+      _ = try await kit.store.write(as: kit.handler) { try TrainingSession.answer(id, as: people[0].id, answers, $0) }
     }
     let results = try await kit.store.read { try QuizResult.list(of: id, $0) }
     #expect(results.map(\.correct) == [2] && results.first?.attempts == 3)
@@ -94,5 +94,25 @@ import Testing
     #expect(fault?.issues.map(\.field) == ["matter", "phone", "day"])
     let left = try await kit.store.read { try $0.count("SELECT count(*) FROM reception") }
     #expect(left == 0)
+  }
+}
+
+/// The lists that people open every day find their rows by an index.
+@Suite struct InspectionPlanTests {
+  @Test func `no daily list of inspections, orders, training or receptions walks over a whole table`() async throws {
+    let kit = try await VillageKit(catalogue: false)
+    let (town, north, today) = (kit.town, kit.north, kit.today)
+    var queries: [SQL] = [
+      Inspection.query(town, today, today), Rectification.opening([north]), Rectification.overdue(town, before: today),
+      TrainingSession.query(town, today, today), VillageReception.query([north], today, today),
+      RepeatedProblem.query(town, today, today),
+    ]
+    queries += VillageFigure.allCases.map { $0.query(town, today, today) }
+    for query in queries {
+      let plan = try await kit.store.read { reader in
+        try reader.all("EXPLAIN QUERY PLAN \(query)") { try $0["detail"] as String }
+      }
+      #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("INDEX") }, "\(plan)")
+    }
   }
 }

@@ -73,7 +73,7 @@ extension SettingsPage {
     if let place {
       groups += [
         try group("更新和复核", "决定哪些栏目算更新不及时、哪些信息要到期复核。", SettingTerms.renewing, of: place),
-        try group("办理期限", "", SettingTerms.working + (place.kind == .district ? SettingTerms.district : []), of: place),
+        try group("办理期限", "", SettingTerms.working + SettingTerms.inspecting + (place.kind == .district ? SettingTerms.district : []), of: place),
       ]
     }
     if staff.holds(.securityAdministration) {

@@ -4,7 +4,7 @@ import Publishing
 /// Terms that the law, the district or the town sets (期限设置): how long a column may stand, when content is looked at
 /// again, how long what was done can be made up for or taken back.
 enum SettingTerms {
-  static let all = renewing + working + answering + district
+  static let all = renewing + working + answering + inspecting + district
 
   /// 更新周期 and 复核周期, by the kind of column.
   static let renewing: [SettingCatalogue.Entry] =
@@ -30,6 +30,19 @@ enum SettingTerms {
     SettingCatalogue.Entry(
       key: Consultation.phoneSetting, name: "在线咨询必须填电话", hint: "yes 必须填，no 可以不填。",
       problem: { ["yes", "no"].contains($0) ? nil : "应填 yes 或 no，请修改。" }),
+  ]
+
+  /// 检查整改.
+  static let inspecting: [SettingCatalogue.Entry] = [
+    SettingCatalogue.Entry(
+      key: "inspections.escalation", name: "整改逾期满几个工作日提醒、通报、报区", hint: "三个数，从小到大，用英文逗号隔开，例如 1,3,5。",
+      problem: { text in
+        let days = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Int($0) }
+        let isRising = days.count == 3 && days[0] >= 1 && days[0] <= days[1] && days[1] <= days[2] && days[2] <= 200
+        return isRising ? nil : "应写成 1,3,5 这样的三个数，从小到大，请修改。"
+      }),
+    days("inspections.repeatMonths", "几个月内同一问题再次出现算屡查屡犯", 1...60),
+    days("inspections.longestExtension", "整改最多延长几个工作日", 1...200),
   ]
 
   /// One for the whole installation, set by the district.

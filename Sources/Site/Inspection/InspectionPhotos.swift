@@ -11,7 +11,9 @@ import Villages
 /// Photographs of what was found and put right (检查照片): the copy that is kept is small and says nothing but the picture; when
 /// and where it was taken is sealed.
 enum InspectionPhotos {
-  static func receive(_ form: Form, for key: String, _ site: Site, _ visit: DeskVisit) async throws -> [InspectionPhoto] {
+  static func receive(
+    _ form: Form, for key: String, _ site: Site, _ visit: DeskVisit
+  ) async throws -> [InspectionPhoto] {
     let files = form.files.filter { $0.field == "photos" && $0.size > 0 }
     guard files.count <= InspectionPhoto.most else {
       throw Fault.invalid("photos", "一次最多 \(InspectionPhoto.most) 张照片，请挑重要的。")

@@ -62,8 +62,8 @@ extension InspectionSheetPage {
   private static func title(_ day: Day) -> String { "\(day.year)年\(day.month)月村级公开检查整改情况表" }
 
   private static func rows(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> [[String]] {
-    let (town, villages, month) = (try await site.workTown(visit), try await site.seenVillages(visit), site.month(request))
-    let today = site.store.today()
+    let (town, villages) = (try await site.workTown(visit), try await site.seenVillages(visit))
+    let (month, today) = (site.month(request), site.store.today())
     let (list, orders, repeated) = try await site.store.read { reader in
       (
         try Inspection.list(in: town.id, from: month.first, through: month.last, reader),

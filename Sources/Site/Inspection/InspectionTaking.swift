@@ -12,7 +12,8 @@ enum InspectionTaking {
     let isScript = (request.headers[.accept] ?? "").contains("application/json")
     return try await site.forms.read(request, visit.visit) { form in
       let slug = form.line("village")
-      guard let village = try await site.seenVillages(visit).first(where: { $0.slug == slug }) else { throw Fault.notFound }
+      let villages = try await site.seenVillages(visit)
+      guard let village = villages.first(where: { $0.slug == slug }) else { throw Fault.notFound }
       let key = form.line("key")
       do {
         let photos = try await InspectionPhotos.receive(form, for: key, site, visit)
@@ -27,7 +28,7 @@ enum InspectionTaking {
           return try .json(answer, status: fault.kind == .invalid ? .unprocessableContent : .conflict, visit)
         }
         guard fault.kind == .invalid else { throw fault }
-        let typed = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let typed = form.typed
         let page = try await InspectionFormPage.make(site, visit, village, typed, key: key, issues: fault.issues)
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }

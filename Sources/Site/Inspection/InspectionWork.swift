@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Kernel
 import Store
@@ -32,9 +33,9 @@ extension InspectionPage {
   }
 
   /// A period as typed; nil when none is.
-  static func period(_ text: String) throws -> Period? {
+  static func period(_ text: String) throws -> Kernel.Period? {
     guard !text.isEmpty else { return nil }
-    guard let period = Period(text) else { throw Fault.invalid("term", "整改期限请写成“5个工作日”或者“15日”。") }
+    guard let period = Kernel.Period(text) else { throw Fault.invalid("term", "整改期限请写成“5个工作日”或者“15日”。") }
     return period
   }
 
@@ -68,7 +69,9 @@ extension InspectionPage {
           id: finding.id.value, what: "\(finding.problem) \(finding.problemName)",
           subject: "\(finding.subject.kind.chinese)：\(finding.subject.name)", note: finding.note,
           severity: DeskMark(finding.severity.chinese, finding.severity == .grave ? .grave : .waiting),
-          order: orders.first { $0.id == finding.rectification }.map { NavLink($0.number, DeskAddress.rectification($0.id.value)) },
+          order: orders.first { $0.id == finding.rectification }.map {
+            NavLink($0.number, DeskAddress.rectification($0.id.value))
+          },
           again: again.map { "屡查屡犯，\($0.times) 次" } ?? "")
       },
       photos: photos.map { DeskAddress.inspectionPhoto($0.id.value) }, orders: links,
@@ -76,13 +79,14 @@ extension InspectionPage {
   }
 
   private static func facts(_ inspection: Inspection) -> DeskFacts {
-    let sent = inspection.receivedAt.timeIntervalSince(inspection.filledAt) > 600
-    return DeskFacts(
-      [
-        ("村", inspection.villageName), ("来源", inspection.origin.chinese), ("日期", inspection.day.withWeekday),
-        ("检查人", inspection.inspectors), ("地点", inspection.place), ("村经办签字", inspection.witness),
-        ("备注", inspection.note),
-        ("登记", "\(inspection.author)，\(Beijing.minute(inspection.filledAt)) 填写" + (sent ? "，\(Beijing.minute(inspection.receivedAt)) 补传" : "")),
-      ].filter { !$0.1.isEmpty }.map { DeskFacts.Fact($0.0, $0.1) })
+    let isLater = inspection.receivedAt.timeIntervalSince(inspection.filledAt) > 600
+    let sent = isLater ? "，\(Beijing.minute(inspection.receivedAt)) 补传" : ""
+    let noted = "\(inspection.author)，\(Beijing.minute(inspection.filledAt)) 填写\(sent)"
+    let facts: [(String, String)] = [
+      ("村", inspection.villageName), ("来源", inspection.origin.chinese), ("日期", inspection.day.withWeekday),
+      ("检查人", inspection.inspectors), ("地点", inspection.place), ("村经办签字", inspection.witness),
+      ("备注", inspection.note), ("登记", noted),
+    ]
+    return DeskFacts(facts.filter { !$0.1.isEmpty }.map { DeskFacts.Fact($0.0, $0.1) })
   }
 }

@@ -94,11 +94,12 @@ struct InspectionsPage: Page {
 
 extension InspectionsPage {
   static func show(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
-    let (town, villages, today) = (try await site.workTown(visit), try await site.seenVillages(visit), site.store.today())
-    let (month, ids) = (site.month(request), Set(villages.map(\.id)))
+    let (town, villages) = (try await site.workTown(visit), try await site.seenVillages(visit))
+    let (month, ids, today) = (site.month(request), Set(villages.map(\.id)), site.store.today())
     let (orders, repeated, list, calendar) = try await site.store.read { reader in
       (
-        try Rectification.open(of: villages.map(\.id), reader), try RepeatedProblem.list(in: town.id, on: today, reader),
+        try Rectification.open(of: villages.map(\.id), reader),
+        try RepeatedProblem.list(in: town.id, on: today, reader),
         try Inspection.list(in: town.id, from: month.first, through: month.last, reader),
         try WorkCalendar.inForce(on: today, reader)
       )
@@ -119,12 +120,12 @@ extension InspectionsPage {
 
 extension InspectionsPage.Order {
   init(_ order: Rectification, _ today: Day, _ calendar: WorkCalendar) {
-    let late = order.isOverdue(on: today) ? calendar.count(after: order.dueOn, through: today) : 0
+    let isLate = order.isOverdue(on: today)
+    let late = isLate ? "，逾期 \(calendar.count(after: order.dueOn, through: today)) 个工作日" : ""
     self.init(
       number: order.number, address: DeskAddress.rectification(order.id.value), village: order.villageName,
       what: order.findings > 1 ? "\(order.firstFinding)等 \(order.findings) 个问题" : order.firstFinding,
-      due: order.dueOn.withWeekday + (order.isOverdue(on: today) ? "，逾期 \(late) 个工作日" : "")
-        + (order.isProvisional ? "（暂定）" : ""), mark: order.mark(on: today))
+      due: "\(order.dueOn.withWeekday)\(order.isProvisional ? "（暂定）" : "")\(late)", mark: order.mark(on: today))
   }
 }
 
@@ -133,7 +134,7 @@ extension InspectionsPage.Row {
     self.init(
       number: each.number, address: DeskAddress.inspection(each.id.value), village: each.villageName,
       day: each.day.description, who: each.inspectors,
-      outcome: (each.origin == .patrol ? "市区巡查，" : "") + (each.findings == 0 ? "没有发现问题" : "发现 \(each.findings) 个问题"))
+      outcome: "\(each.origin == .patrol ? "市区巡查，" : "")\(each.findings == 0 ? "没有发现问题" : "发现 \(each.findings) 个问题")")
   }
 }
 
@@ -142,7 +143,8 @@ extension Rectification {
   func mark(on day: Day) -> DeskMark {
     switch state {
     case .open:
-      DeskMark((isOverdue(on: day) ? "逾期" : "整改中") + (escalation.map { "，\($0.chinese)" } ?? ""), isOverdue(on: day) ? .grave : .waiting)
+      isOverdue(on: day)
+        ? DeskMark(escalation.map { "逾期，\($0.chinese)" } ?? "逾期", .grave) : DeskMark("整改中", .waiting)
     case .replied: DeskMark("待复查", .waiting)
     case .closed: DeskMark("已销号", .good)
     }

@@ -42,7 +42,7 @@ enum ReceptionActs {
       do {
         return try await body(found, form)
       } catch let fault as Fault where fault.kind == .invalid {
-        let typed = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let typed = form.typed
         let page = try await ReceptionPage.make(site, visit, found, act: name, typed: typed, issues: fault.issues)
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }

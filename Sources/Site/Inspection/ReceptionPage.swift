@@ -39,7 +39,7 @@ struct ReceptionPage: Page {
   static func find(_ site: Site, _ visit: DeskVisit) async throws -> VillageReception {
     let id = VillageReception.ID(try visit.number("reception"))
     let found = try await site.store.read { try VillageReception.find(id, $0) }
-    guard visit.actor.mayPost(for: found.village) || visit.actor.mayTakeReceptions(of: found.village) else { throw Fault.notFound }
+    guard visit.actor.maySee(receptionsOf: found.village) else { throw Fault.notFound }
     return found
   }
 
@@ -61,20 +61,26 @@ struct ReceptionPage: Page {
   private static func forms(
     _ found: VillageReception, _ actor: Actor, _ act: String, _ typed: [String: String], _ issues: [Issue]
   ) -> [DeskForm] {
-    func form(_ name: String, _ title: String, _ field: FormField, _ button: String, _ look: DeskForm.Look = .quiet) -> DeskForm {
+    func form(
+      _ name: String, _ title: String, _ field: FormField, _ button: String, _ look: DeskForm.Look = .quiet
+    ) -> DeskForm {
       var field = field
       field.value = act == name ? typed[field.name] ?? "" : ""
       return DeskForm(
-        title: title, action: DeskAddress.reception(found.id.value, name), fields: [field].scoped(name), button: button, look: look,
-        issues: act == name ? issues : [])
+        title: title, action: DeskAddress.reception(found.id.value, name), fields: [field].scoped(name), button: button,
+        look: look, issues: act == name ? issues : [])
     }
     let maySettle = found.state == .open && actor.mayPost(for: found.village)
       || found.state == .handed && actor.mayTakeReceptions(of: found.village)
     let answer = FormField(name: "answer", label: "答复内容", control: .area(rows: 3), isRequired: true, limit: 1000)
     let reason = FormField(name: "reason", label: "为什么要镇里办", isRequired: true, limit: 300)
     let why = FormField(name: "reason", label: "为什么要看", isRequired: true, limit: 200)
-    return (maySettle ? [form("answer", "登记答复", answer, "登记答复", .main)] : [])
-      + (found.state == .open && actor.mayPost(for: found.village) ? [form("handover", "转镇里办理", reason, "转镇里")] : [])
-      + (found.contactShown.isEmpty ? [] : [form("contact", "看联系方式", why, "显示")])
+    var forms: [DeskForm] = []
+    if maySettle { forms.append(form("answer", "登记答复", answer, "登记答复", .main)) }
+    if found.state == .open, actor.mayPost(for: found.village) {
+      forms.append(form("handover", "转镇里办理", reason, "转镇里"))
+    }
+    if !found.contactShown.isEmpty { forms.append(form("contact", "看联系方式", why, "显示")) }
+    return forms
   }
 }

@@ -44,9 +44,7 @@ struct ReceptionsPage: Page {
   }
 
   private var fields: [FormField] {
-    (villages.count > 1
-      ? [FormField(name: "village", label: "哪个村", control: .select(villages), value: typed["village"] ?? "", isRequired: true)] : [])
-      + [
+    var fields = [
         FormField(name: "matter", label: "来说什么事", control: .area(rows: 2), value: typed["matter"] ?? "", isRequired: true, limit: 500),
         FormField(
           name: "topic", label: "哪一类", control: .radios(Self.topics.map { FormChoice($0.0, $0.1) }), value: typed["topic"] ?? "", isRequired: true),
@@ -60,6 +58,12 @@ struct ReceptionsPage: Page {
         FormField(name: "name", label: "怎么称呼", value: typed["name"] ?? "", hint: "要回话才填；加密保存。", limit: 30),
         FormField(name: "phone", label: "电话", value: typed["phone"] ?? "", hint: "要回话才填；加密保存，页面上只显示前三后四位。", limit: 20),
       ]
+    if villages.count > 1 {
+      let which = FormField(
+        name: "village", label: "哪个村", control: .select(villages), value: typed["village"] ?? "", isRequired: true)
+      fields.insert(which, at: 0)
+    }
+    return fields
   }
 
   static func table(_ caption: String, _ rows: [Row]) -> HTML {

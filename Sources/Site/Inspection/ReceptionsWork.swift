@@ -18,12 +18,12 @@ extension ReceptionsPage {
         guard let village else { throw Fault.invalid("village", "请选择是哪个村的接待。") }
         let note = try read(form, village, on: site.store.today())
         let (box, entropy) = (site.box, site.entropy)
-        try await site.store.write(as: visit.actor) { tx in
+        _ = try await site.store.write(as: visit.actor) { tx in
           try VillageReception.note(note, { try box.seal($0, for: $1, entropy) }, tx)
         }
         return .seeOther(DeskAddress.receptions(), .receptionNoted)
       } catch let fault as Fault where fault.kind == .invalid {
-        let typed = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let typed = form.typed
         var page = try await make(site, request, visit, typed)
         (page.issues, page.key) = (fault.issues, form.line("key"))
         return .page(page.view, status: .unprocessableContent, visit.visit)
@@ -47,7 +47,8 @@ extension ReceptionsPage {
   private static func make(
     _ site: Site, _ request: Request, _ visit: DeskVisit, _ typed: [String: String]
   ) async throws -> ReceptionsPage {
-    let (town, seen, month) = (try await site.workTown(visit), try await site.receptionVillages(visit), site.month(request))
+    let (town, seen) = (try await site.workTown(visit), try await site.receptionVillages(visit))
+    let month = site.month(request)
     let (handed, rows) = try await site.store.read { reader in
       (
         try VillageReception.handed(to: town.id, reader),
@@ -57,7 +58,9 @@ extension ReceptionsPage {
     let today = site.store.today()
     return ReceptionsPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.receptions()), key: site.entropy.token(bytes: 16),
-      villages: try await site.receivingVillages(visit).filter { $0.stands(on: today) }.map { FormChoice($0.slug, $0.name) },
+      villages: seen.filter { visit.actor.mayPost(for: $0.id) && $0.stands(on: today) }.map {
+        FormChoice($0.slug, $0.name)
+      },
       typed: typed, months: MonthSteps(month.first, month.last) { DeskAddress.receptions([("month", $0)]) },
       handed: handed.filter { visit.actor.mayTakeReceptions(of: $0.village) }.map(Row.init), rows: rows.map(Row.init))
   }
@@ -83,6 +86,6 @@ extension Site {
   func receptionVillages(_ visit: DeskVisit) async throws -> [Village] {
     let town = try await workTown(visit)
     return try await store.read { try Village.list(of: town.id, $0) }
-      .filter { visit.actor.mayPost(for: $0.id) || visit.actor.mayTakeReceptions(of: $0.id) }
+      .filter { visit.actor.maySee(receptionsOf: $0.id) }
   }
 }

@@ -52,8 +52,8 @@ enum RectificationActs {
       do {
         return .seeOther(DeskAddress.rectification(order.id.value), try await body(order, form))
       } catch let fault as Fault where fault.kind == .invalid {
-        let typed = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-        let page = try await RectificationPage.make(site, visit, order, .init(act: name, typed: typed, issues: fault.issues))
+        let refused = RectificationPage.Refused(act: name, typed: form.typed, issues: fault.issues)
+        let page = try await RectificationPage.make(site, visit, order, refused)
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
     }

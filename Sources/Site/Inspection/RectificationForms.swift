@@ -8,9 +8,11 @@ struct RectificationForms {
   let refused: RectificationPage.Refused?
 
   var all: [DeskForm] {
-    let (mayReply, mayInspect) = (actor.mayPost(for: order.village), actor.mayInspect(order.village))
+    let mayInspect = actor.mayInspect(order.village)
     switch order.state {
-    case .open: return (mayReply ? [reply] : []) + (mayInspect ? [recheck, lengthening] : [])
+    case .open:
+      let own = actor.mayPost(for: order.village) ? [reply] : []
+      return mayInspect ? own + [recheck, lengthening] : own
     case .replied: return mayInspect ? [recheck] : []
     case .closed: return mayInspect ? [reopening] : []
     }

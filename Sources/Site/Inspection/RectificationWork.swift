@@ -38,7 +38,7 @@ extension RectificationPage {
     let forms = RectificationForms(order: order, actor: visit.actor, refused: refused)
     return RectificationPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.rectification(order.id.value)), number: order.number,
-      village: order.villageName, town: town.name, issuedOn: order.issuedOn.chinese, basis: order.basis,
+      village: order.villageName, town: town.organisation.name, issuedOn: order.issuedOn.chinese, basis: order.basis,
       due: order.dueOn.chinese + (order.isProvisional ? "（暂定）" : ""), responsible: order.responsible,
       mark: order.mark(on: today), inspection: NavLink(inspection.number, DeskAddress.inspection(inspection.id.value)),
       findings: findings.map(\.sentence), arithmetic: lines,

@@ -44,7 +44,9 @@ struct StandardsPage: Page {
 
   private func form(_ problem: Problem) -> DeskForm {
     func value(_ name: String, _ usual: String) -> String { problem.typed[name] ?? usual }
-    let severities = InspectionProblem.Severity.allCases.map { FormChoice($0.rawValue, $0.chinese, isChosen: $0.chinese == problem.severity) }
+    let severities = InspectionProblem.Severity.allCases.map {
+      FormChoice($0.rawValue, $0.chinese, isChosen: $0.chinese == problem.severity)
+    }
     return DeskForm(
       title: "改\(problem.code)", action: DeskAddress.inspectionStandard(problem.code),
       fields: [
@@ -87,7 +89,7 @@ extension StandardsPage {
         var page = try await make(site, visit)
         if let place = page.problems.firstIndex(where: { $0.code == code }) {
           page.problems[place].issues = fault.issues
-          page.problems[place].typed = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+          page.problems[place].typed = form.typed
         }
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
@@ -97,7 +99,10 @@ extension StandardsPage {
   private static func make(_ site: Site, _ visit: DeskVisit) async throws -> StandardsPage {
     let (town, today) = (try await site.workTown(visit), site.store.today())
     let (points, problems) = try await site.store.read { reader in
-      (try InspectionPoint.list(for: town.id, on: today, reader), try InspectionProblem.list(for: town.id, on: today, reader))
+      (
+        try InspectionPoint.list(for: town.id, on: today, reader),
+        try InspectionProblem.list(for: town.id, on: today, reader)
+      )
     }
     return StandardsPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.inspectionStandards),

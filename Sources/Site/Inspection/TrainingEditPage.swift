@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Hummingbird
 import Kernel
 import Store
@@ -23,7 +24,7 @@ struct TrainingEditPage: Page {
 
   private var fields: [FormField] {
     let modes = TrainingSession.Mode.allCases.map { FormChoice($0.rawValue, $0.chinese) }
-    return [
+    var fields = [
       FormField(name: "mode", label: "方式", control: .radios(modes), value: typed["mode"] ?? "video", isRequired: true),
       FormField(name: "topic", label: "主题", value: typed["topic"] ?? "", isRequired: true, limit: 100),
       FormField(name: "day", label: "日期", control: .day, value: typed["day"] ?? "", isRequired: true),
@@ -31,16 +32,22 @@ struct TrainingEditPage: Page {
       FormField(name: "trainer", label: "主讲、指导人", value: typed["trainer"] ?? "", isRequired: true, limit: 60),
       FormField(name: "place", label: "地点", value: typed["place"] ?? "", limit: 100),
     ]
-      + villages.map {
+    let problem = issues.first { $0.field == "people" }?.sentence
+    for village in villages {
+      let name = "people-\(village.value)"
+      fields.append(
         FormField(
-          name: "people-\($0.value)", label: "\($0.name)参加的人", value: typed["people-\($0.value)"] ?? "", hint: "几个人用顿号隔开；没有人参加就空着。",
-          limit: 200, problem: issues.first { $0.field == "people" }?.sentence)
-      }
-      + (findings.isEmpty ? [] : [FormField(name: "findings", label: "因为哪些检查发现的问题", control: .checks(findings))])
-      + [
-        FormField(name: "note", label: "讲了什么", control: .area(rows: 4), value: typed["note"] ?? "", limit: 2000),
-        FormField(name: "materials", label: "材料", control: .files(accept: ".pdf,.docx,.xlsx,.pptx,.doc,.ppt,.xls,.txt,.png,.jpg", many: true)),
-      ]
+          name: name, label: "\(village.name)参加的人", value: typed[name] ?? "", hint: "几个人用顿号隔开；没有人参加就空着。", limit: 200,
+          problem: problem))
+    }
+    if !findings.isEmpty {
+      fields.append(FormField(name: "findings", label: "因为哪些检查发现的问题", control: .checks(findings)))
+    }
+    fields.append(
+      FormField(name: "note", label: "讲了什么", control: .area(rows: 4), value: typed["note"] ?? "", limit: 2000))
+    let kinds = ".pdf,.docx,.xlsx,.pptx,.doc,.ppt,.xls,.txt,.png,.jpg"
+    fields.append(FormField(name: "materials", label: "材料", control: .files(accept: kinds, many: true)))
+    return fields
   }
 
   static var samples: [(name: String, page: TrainingEditPage)] {
@@ -73,7 +80,7 @@ extension TrainingEditPage {
         }
         return .seeOther(DeskAddress.training(id.value), .trainingNoted)
       } catch let fault as Fault where fault.kind == .invalid {
-        let typed = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let typed = form.typed
         let page = try await make(site, visit, typed, Set(form.all("findings")), fault.issues)
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
@@ -95,7 +102,8 @@ extension TrainingEditPage {
     var materials: [TrainingMaterial] = []
     for file in form.files where file.field == "materials" && file.size > 0 {
       _ = try await VirusScan.check(file, site, visit)
-      materials.append(TrainingMaterial(String(file.name.prefix(200)), try site.files.put(moving: file.path.path, name: file.name)))
+      let blob = try site.files.put(moving: file.path.path, name: file.name)
+      materials.append(TrainingMaterial(String(file.name.prefix(200)), blob))
     }
     return materials
   }

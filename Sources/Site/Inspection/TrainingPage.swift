@@ -43,12 +43,17 @@ struct TrainingPage: Page {
   }
 
   private var quiz: HTML {
-    let fields = [FormField(name: "person", label: "谁答题", control: .select(answerers), value: typed["person"] ?? "", isRequired: true)]
-      + questions.enumerated().map { number, each in
+    var fields = [
+      FormField(
+        name: "person", label: "谁答题", control: .select(answerers), value: typed["person"] ?? "", isRequired: true)
+    ]
+    for (number, each) in questions.enumerated() {
+      let choices = each.choices.enumerated().map { FormChoice(String($0.offset), $0.element) }
+      let name = "answer-\(number)"
+      fields.append(
         FormField(
-          name: "answer-\(number)", label: "\(number + 1). \(each.question)",
-          control: .radios(each.choices.enumerated().map { FormChoice(String($0.offset), $0.element) }), value: typed["answer-\(number)"] ?? "")
-      }
+          name: name, label: "\(number + 1). \(each.question)", control: .radios(choices), value: typed[name] ?? ""))
+    }
     return """
       <section class="panel"><h2>小测</h2>\(DeskForm(
         action: DeskAddress.training(id, "answers"), fields: fields, button: "交卷", look: .main, issues: act == "answers" ? issues : []

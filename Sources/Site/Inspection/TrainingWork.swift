@@ -61,7 +61,7 @@ extension TrainingPage {
       } catch let fault as Fault where fault.kind == .invalid {
         var page = try await make(site, visit, session)
         (page.issues, page.act) = (fault.issues, name)
-        page.typed = Dictionary(form.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        page.typed = form.typed
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
     }
@@ -79,7 +79,8 @@ extension TrainingPage {
     let own = try await site.seenVillages(visit).filter { visit.actor.mayPost(for: $0.id) }.map(\.name)
     let details = session.details
     return TrainingPage(
-      frame: try await site.deskFrame(visit, at: DeskAddress.training(session.id.value)), id: session.id.value, topic: details.topic,
+      frame: try await site.deskFrame(visit, at: DeskAddress.training(session.id.value)), id: session.id.value,
+      topic: details.topic,
       facts: DeskFacts(
         [
           ("方式", details.mode.chinese), ("日期", details.day.withWeekday), ("时长", "\(details.minutes) 分钟"),

@@ -23,7 +23,8 @@ extension VillageFigure {
     switch self {
     case .boardUpdates:
       """
-      SELECT id, up_on AS day, village_name AS village, title AS words, slot AS page FROM posting WHERE id IN \(list: keys)
+      SELECT id, up_on AS day, village_name AS village, title AS words, slot AS page FROM posting
+      WHERE id IN \(list: keys)
       """
     case .inspections:
       """

@@ -76,7 +76,8 @@ package enum VillageFigure: String, CaseIterable, Sendable {
       "SELECT id FROM reception WHERE town = \(town) AND day BETWEEN \(first) AND \(last) ORDER BY day, id"
     case .rectifications:
       """
-      SELECT id FROM rectification WHERE town = \(town) AND issued_on BETWEEN \(first) AND \(last) ORDER BY issued_on, id
+      SELECT id FROM rectification WHERE town = \(town) AND issued_on BETWEEN \(first) AND \(last)
+      ORDER BY issued_on, id
       """
     case .rectificationsClosed:
       """

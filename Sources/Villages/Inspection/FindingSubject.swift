@@ -37,7 +37,8 @@ package struct FindingSubject: Equatable, Hashable, Sendable {
       }
       return FindingSubject(kind, reference, name: slot.title)
     case .board where !reference.isEmpty:
-      guard let key = Int64(reference), let board = try? Board.find(Board.ID(key), reader), board.village == village else {
+      guard let key = Int64(reference), let board = try? Board.find(Board.ID(key), reader), board.village == village
+      else {
         throw Fault.invalid("subject", "所选的公开栏不是这个村的，请重新选择。")
       }
       return FindingSubject(kind, reference, name: board.details.name)

@@ -48,7 +48,8 @@ extension Inspection {
     if !Set(form.answers.keys).isSubset(of: points.map(\.id)) {
       issues.append(Issue("answers", "检查要点已经更新，请重新打开检查页面填写。"))
     }
-    for point in points where form.answers[point.id] == .bad && !form.findings.contains(where: { $0.problem == point.problem }) {
+    let told = Set(form.findings.map(\.problem))
+    for point in points where form.answers[point.id] == .bad && !told.contains(point.problem) {
       issues.append(Issue("note-\(point.code)", "“\(point.question)”不合格，请写明是哪一份、哪一处有问题。"))
     }
     if form.origin == .patrol, form.findings.isEmpty { issues.append(Issue("findings", "巡查通报要写明发现的问题。")) }
@@ -62,7 +63,11 @@ extension Inspection {
       if each.subject.name.unicodeScalars.count > 200 || each.subject.reference.count > 300 {
         issues.append(Issue("findings", "问题对象不超过 200 个字，请缩短。"))
       }
-      do { each.subject = try each.subject.checked(in: village.id, tx) } catch let fault as Fault { issues += fault.issues }
+      do {
+        each.subject = try each.subject.checked(in: village.id, tx)
+      } catch let fault as Fault {
+        issues += fault.issues
+      }
       found.append((each, problem))
     }
     guard issues.isEmpty else { throw Fault.invalid(issues) }
@@ -96,8 +101,8 @@ extension Inspection {
     let filled = min(form.filledAt ?? tx.now, tx.now)
     let id: ID = try tx.insert(
       """
-      INSERT INTO inspection (form_key, form_digest, town, village, village_name, origin, number, day, inspectors, place,
-        witness, note, account, author, filled_at, received_at)
+      INSERT INTO inspection (form_key, form_digest, town, village, village_name, origin, number, day, inspectors,
+        place, witness, note, account, author, filled_at, received_at)
       VALUES (\(form.key), \(digest), \(village.town), \(village.id), \(village.name), \(form.origin),
         \("检查〔\(form.day.year)〕\(number)号"), \(form.day), \(form.inspectors), \(form.place), \(form.witness),
         \(form.note), \(tx.actor.staff?.account), \(tx.actor.shownName), \(filled), \(tx.now))

@@ -74,8 +74,8 @@ extension Rectification {
     try note(order.id, kind, text, due: due, on: tx.today, tx)
     try tx.run(
       """
-      UPDATE rectification SET state = 'open', closed_on = NULL, due_on = \(due), is_provisional = \(deadline.isProvisional),
-        reopened = reopened + 1, escalation = '' WHERE id = \(order.id)
+      UPDATE rectification SET state = 'open', closed_on = NULL, due_on = \(due),
+        is_provisional = \(deadline.isProvisional), reopened = reopened + 1, escalation = '' WHERE id = \(order.id)
       """)
   }
 

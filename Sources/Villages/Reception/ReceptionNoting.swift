@@ -32,7 +32,8 @@ package struct ReceptionNote: Equatable, Sendable {
     return [masked, digits].filter { !$0.isEmpty }.joined(separator: "，")
   }
 
-  var issues: [Issue] {
+  /// Everything that is wrong with it.
+  package var issues: [Issue] {
     var issues: [Issue] = []
     if !InspectionForm.isKey(key) { issues.append(Issue("", "这一页过期了，请重新打开接待登记。")) }
     if !(2...500).contains(matter.unicodeScalars.count) { issues.append(Issue("matter", "请用一两句话写明诉求，2 到 500 个字。")) }
@@ -130,7 +131,7 @@ extension VillageReception {
     _ id: ID, reason: String, _ open: Unseal, _ tx: Transaction
   ) throws -> ReceptionContact {
     let found = try find(id, tx)
-    guard tx.actor.mayPost(for: found.village) || tx.actor.mayTakeReceptions(of: found.village) else { throw Fault.notFound }
+    guard tx.actor.maySee(receptionsOf: found.village) else { throw Fault.notFound }
     guard (2...200).contains(reason.trimmed.unicodeScalars.count) else {
       throw Fault.invalid("reason", "请写明为什么要看联系方式，2 到 200 个字。")
     }
@@ -143,6 +144,11 @@ extension VillageReception {
 }
 
 extension Actor {
+  /// Whether he may read who came to a village and what for.
+  package func maySee(receptionsOf village: Identifier<Organisation>) -> Bool {
+    mayPost(for: village) || mayTakeReceptions(of: village)
+  }
+
   /// Whether he answers for the town what a village handed to it.
   package func mayTakeReceptions(of village: Identifier<Organisation>) -> Bool {
     may(.casework, in: village) || may(.draft, in: village)

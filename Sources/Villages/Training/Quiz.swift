@@ -71,7 +71,8 @@ extension TrainingSession {
     guard (1...10).contains(questions.count) else { throw Fault.invalid("quiz", "一次小测 1 到 10 题。") }
     for (number, each) in questions.enumerated() {
       guard (2...200).contains(each.question.unicodeScalars.count), (2...6).contains(each.choices.count),
-        each.choices.indices.contains(each.answer), each.choices.allSatisfy({ (1...100).contains($0.unicodeScalars.count) })
+        each.choices.indices.contains(each.answer),
+        each.choices.allSatisfy({ (1...100).contains($0.unicodeScalars.count) })
       else { throw Fault.invalid("quiz", "第 \(number + 1) 题请写题目和 2 到 6 个答案（每个不超过 100 个字），标明哪个对。") }
     }
     guard try tx.count("SELECT count(*) FROM quiz_result WHERE session = \(id)") == 0 else {

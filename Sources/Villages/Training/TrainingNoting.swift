@@ -82,7 +82,9 @@ extension TrainingSession {
     return id
   }
 
-  private static func issues(_ details: Details, _ people: [Attendee], _ villages: [Village], on today: Day) -> [Issue] {
+  private static func issues(
+    _ details: Details, _ people: [Attendee], _ villages: [Village], on today: Day
+  ) -> [Issue] {
     var issues: [Issue] = []
     if !(2...100).contains(details.topic.unicodeScalars.count) { issues.append(Issue("topic", "请填写主题，2 到 100 个字。")) }
     if details.day > today { issues.append(Issue("day", "日期还没有到；请在培训之后登记。")) }

@@ -65,7 +65,8 @@ struct DemoBoards {
     guard !corrected else { return }
     // Sixteen days later the time the law gives is over; it comes off with the next round.
     plan.on(calendar.rolled(day + 18)) { tx in
-      for posting in try Posting.list(of: id, tx) where posting.state == .up && posting.wall.map({ $0.keepUntil < tx.today }) == true {
+      for posting in try Posting.list(of: id, tx) where posting.state == .up {
+        guard let wall = posting.wall, wall.keepUntil < tx.today else { continue }
         try Posting.takeDown(posting.id, on: tx.today, tx)
       }
     }

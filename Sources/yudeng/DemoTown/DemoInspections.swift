@@ -102,7 +102,8 @@ struct DemoInspections {
   ) throws -> FindingSubject {
     switch found.subject {
     case "slot":
-      guard let slot = try Slot.list(of: [village.id], due: day + -45, through: day + 10, tx).last else { throw Fault.notFound }
+      let slots = try Slot.list(of: [village.id], due: day + -45, through: day + 10, tx)
+      guard let slot = slots.last else { throw Fault.notFound }
       return FindingSubject(.slot, String(slot.id.value))
     case "board":
       guard let board = try Board.list(of: village.id, tx).first else { throw Fault.notFound }

@@ -54,7 +54,8 @@ struct DemoMeetings {
         let isOpen = matter.answer.isEmpty
         let note = ReceptionNote(
           key: "demo-reception-\(DemoYear.year)-\(number)", village: village, day: day,
-          channel: [.visit, .phone, .visit, .round][number % 4], topic: VillageReception.Topic(rawValue: matter.topic) ?? .other,
+          channel: [.visit, .phone, .visit, .round][number % 4],
+          topic: VillageReception.Topic(rawValue: matter.topic) ?? .other,
           matter: matter.matter, answer: matter.answer, name: isOpen ? "程某（演示）" : "",
           phone: isOpen ? "1390000\(1000 + number)" : "")
         let id = try VillageReception.note(note, { try box.seal($0, for: $1, .system) }, tx)
