@@ -75,7 +75,7 @@ enum InspectionTaking {
       read.answers[point.id] = result
       let (thing, note) = (form.line("thing-\(point.code)"), (form["note-\(point.code)"] ?? ""))
       guard result == .bad, !(thing.isEmpty && note.allSatisfy(\.isWhitespace)) else { continue }
-      read.findings.append(.init(point.problem, subject(thing, point.subject), note: note))
+      read.findings.append(.init(point.problem, subject(thing, point.subject), note: note, point: point.id))
     }
     let (problem, note) = (form.line("other-problem"), form["other-note"] ?? "")
     if !problem.isEmpty {

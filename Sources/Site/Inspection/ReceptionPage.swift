@@ -46,15 +46,16 @@ struct ReceptionPage: Page {
   static func make(
     _ site: Site, _ visit: DeskVisit, _ found: VillageReception, act: String = "", typed: [String: String] = [:], issues: [Issue] = []
   ) async throws -> ReceptionPage {
-    ReceptionPage(
+    let handed = found.handedOn.map { "\($0)：\(found.handedFor)" } ?? ""
+    let facts: [(String, String)] = [
+      ("诉求", found.matter), ("类别", found.topic.chinese), ("村", found.villageName),
+      ("接待", "\(found.day.withWeekday) \(found.channel.chinese)，\(found.author)登记"), ("联系方式", found.contactShown),
+      ("转镇里", handed),
+      ("答复", found.answer), ("答复日期", found.settledOn?.description ?? ""),
+    ]
+    return ReceptionPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.reception(found.id.value)), title: "接待记录",
-      facts: DeskFacts(
-        [
-          ("诉求", found.matter), ("类别", found.topic.chinese), ("村", found.villageName),
-          ("接待", "\(found.day.withWeekday) \(found.channel.chinese)，\(found.author)登记"), ("联系方式", found.contactShown),
-          ("转镇里", found.handedOn.map { "\($0)：\(found.handedFor)" } ?? ""),
-          ("答复", found.answer), ("答复日期", found.settledOn?.description ?? ""),
-        ].filter { !$0.1.isEmpty }.map { DeskFacts.Fact($0.0, $0.1) }),
+      facts: DeskFacts(facts.filter { !$0.1.isEmpty }.map { DeskFacts.Fact($0.0, $0.1) }),
       state: ReceptionsPage.Row(found).state, forms: forms(found, visit.actor, act, typed, issues))
   }
 

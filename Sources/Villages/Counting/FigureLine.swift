@@ -10,11 +10,9 @@ package struct FigureLine: Equatable, Sendable {
 extension VillageFigure {
   /// The lines of some records, by their keys.
   package func lines(of keys: [Int64], _ reader: some Reader) throws -> [Int64: FigureLine] {
-    let rows = try reader.all(naming(keys)) { row in
-      (
-        try row["id"] as Int64,
-        FigureLine(words: "\(try row["day"] as String) \(try row["village"] as String)，\(try row["words"] as String)", page: try row["page"])
-      )
+    let rows: [(Int64, FigureLine)] = try reader.all(naming(keys)) { row in
+      let (day, village, words): (String, String, String) = (try row["day"], try row["village"], try row["words"])
+      return (try row["id"], FigureLine(words: "\(day) \(village)，\(words)", page: try row["page"]))
     }
     return Dictionary(rows, uniquingKeysWith: { first, _ in first })
   }

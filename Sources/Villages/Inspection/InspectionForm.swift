@@ -25,10 +25,14 @@ package struct InspectionForm: Equatable, Sendable {
     package var problem: String
     package var subject: FindingSubject
     package var note: String
+    /// The point of the list that it answers; nil for what no point asks about.
+    package var point: InspectionPoint.ID?
 
-    package init(_ problem: String, _ subject: FindingSubject, note: String = "") {
-      (self.problem, self.subject, self.note) = (problem, subject, note.trimmed)
+    package init(_ problem: String, _ subject: FindingSubject, note: String = "", point: InspectionPoint.ID? = nil) {
+      (self.problem, self.subject, self.note, self.point) = (problem, subject, note.trimmed, point)
     }
+
+    func answers(_ asked: InspectionPoint) -> Bool { point == asked.id || (point == nil && problem == asked.problem) }
   }
 
   package init(

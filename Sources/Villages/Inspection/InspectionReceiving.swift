@@ -48,8 +48,8 @@ extension Inspection {
     if !Set(form.answers.keys).isSubset(of: points.map(\.id)) {
       issues.append(Issue("answers", "检查要点已经更新，请重新打开检查页面填写。"))
     }
-    let told = Set(form.findings.map(\.problem))
-    for point in points where form.answers[point.id] == .bad && !told.contains(point.problem) {
+    for point in points where form.answers[point.id] == .bad {
+      guard !form.findings.contains(where: { $0.answers(point) }) else { continue }
       issues.append(Issue("note-\(point.code)", "“\(point.question)”不合格，请写明是哪一份、哪一处有问题。"))
     }
     if form.origin == .patrol, form.findings.isEmpty { issues.append(Issue("findings", "巡查通报要写明发现的问题。")) }
