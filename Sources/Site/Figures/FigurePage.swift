@@ -1,3 +1,4 @@
+import Casework
 import Hummingbird
 import Kernel
 import Publishing
@@ -63,6 +64,10 @@ struct FigurePage: Page {
 /// How a record of a figure is named, and where it is (记录名).
 enum FigureRecord {
   static func list(_ figure: String, _ keys: [Int64], _ reader: some Reader) throws -> [NavLink] {
+    if figure == YearFigure.consultationsAnswered {
+      let numbers = try ConsultationCount.numbers(of: keys, reader)
+      return keys.map { NavLink(numbers[$0] ?? "第 \($0) 号", DeskAddress.consultation($0)) }
+    }
     guard let kind = VillageFigure(rawValue: figure) else {
       let titles = try PublishedFigure.titles(of: keys, reader)
       return keys.map { NavLink(titles[$0] ?? "第 \($0) 号", DeskAddress.item($0)) }

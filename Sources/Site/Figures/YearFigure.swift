@@ -1,4 +1,5 @@
 import Accounts
+import Casework
 import Kernel
 import Publishing
 import Store
@@ -34,8 +35,19 @@ package struct YearFigure: Sendable, Equatable {
         name: figure.rawValue, chinese: figure.chinese, value: value, unit: figure.unit, definition: figure.definition,
         records: records)
     }
-    return villages + published
+    return villages + [try consultations(town, first, last, reader)] + published
   }
+
+  private static func consultations(
+    _ town: Identifier<Organisation>, _ first: Day, _ last: Day, _ reader: some Reader
+  ) throws -> YearFigure {
+    let records = try ConsultationCount.records(in: town, from: first, through: last, reader)
+    return YearFigure(
+      name: consultationsAnswered, chinese: ConsultationCount.name, value: records.count, unit: ConsultationCount.unit,
+      definition: ConsultationCount.definition, records: records)
+  }
+
+  static let consultationsAnswered = "consultationsAnswered"
 
   /// The first and the last day of a year that can have records.
   package static func span(_ year: Int) throws -> (Day, Day) {
