@@ -12,7 +12,7 @@ import Testing
   static let key = "phone-key-0000000001"
 
   private func form(
-    _ kit: VillageKit, key: String = key, on day: Day? = nil, found: [InspectionForm.Found] = [],
+    _ kit: VillageKit, key: String = InspectionTests.key, on day: Day? = nil, found: [InspectionForm.Found] = [],
     results: [String: PointResult] = ["current": .good, "phones": .good]
   ) async throws -> InspectionForm {
     let day = day ?? kit.today
@@ -28,7 +28,7 @@ import Testing
   }
 
   /// An inspection that found an old brochure, with its order.
-  private func order(_ kit: VillageKit, key: String = key, problem: String = "P5") async throws -> Rectification.ID {
+  private func order(_ kit: VillageKit, key: String = InspectionTests.key, problem: String = "P5") async throws -> Rectification.ID {
     let found = InspectionForm.Found(problem, FindingSubject(.brochure, name: "防汛手册"), note: "过期")
     let taken = try await receive(kit, try await form(kit, key: key, found: [found]))
     return try await kit.store.write(as: kit.inspector) { tx in
