@@ -11,4 +11,5 @@ extension Site {
     + villageRoutes + inspectionRoutes
     + ticketRoutes
     + ticketRoutes + logRoutes
+    + villageRoutes + inspectionRoutes
 }
