@@ -41,7 +41,7 @@
   };
 
   async function sendAll() {
-    const records = await all();
+    const records = (await all()).sort((one, other) => one.at - other.at);
     let ticket = null;
     const done = {};
     for (const record of records) {

@@ -33,7 +33,7 @@ struct FiguresPage: Page {
       caption: "\(year)年年度数字", heads: ["项目", "数字", "统计口径"],
       rows: rows.map { row in
         ["\(row.name)", row.address.map { "<a href=\"\($0)\">\(row.value)</a>" } ?? "\(row.value)", "\(row.definition)"]
-      })
+      }, figures: [1])
   }
 
   static var samples: [(name: String, page: FiguresPage)] {

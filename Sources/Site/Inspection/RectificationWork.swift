@@ -43,10 +43,11 @@ extension RectificationPage {
       mark: order.mark(on: today), inspection: NavLink(inspection.number, DeskAddress.inspection(inspection.id.value)),
       findings: findings.map(\.sentence), arithmetic: lines,
       events: Timeline(
-        events.map {
-          .init(
-            time: Beijing.minute($0.at), who: $0.actor, act: $0.kind.chinese,
-            note: [$0.note, $0.dueOn.map { "期限 \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: "；"))
+        events.map { event in
+          let due = event.dueOn.map { "期限到 \($0)" } ?? ""
+          let note = [event.note, due].filter { !$0.isEmpty }.joined(separator: "；")
+          return .init(
+            time: Beijing.minute(event.at), who: event.actor, act: event.kind.chinese, note: note.isEmpty ? nil : note)
         }), photos: photos.map { DeskAddress.inspectionPhoto($0.id.value) }, forms: forms.all)
   }
 }
