@@ -5,6 +5,7 @@ import Jobs
 import Kernel
 import Logging
 import Manuscript
+import NIOCore
 import Publishing
 import Sheets
 import Store
