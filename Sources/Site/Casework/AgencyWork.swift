@@ -28,10 +28,12 @@ enum AgencyWork {
   private static func rows(_ cases: [AgencyCase], _ today: Day, _ people: StaffNames) -> HTML {
     let rows = cases.map { each -> WorkRow in
       let isLate = each.promisedOn.map { $0 < today } == true && [.accepted, .handling].contains(each.state)
+      var notes = [each.number, each.clientShown]
+      if let promised = each.promisedOn { notes.append("承诺 \(promised)") }
+      if let agent = each.agent { notes.append(people[agent]) }
       return WorkRow(
         title: each.service, address: DeskAddress.agency(each.id.value), state: DeskMark(each),
-        marks: isLate ? [DeskMark("过了承诺的日子", .grave)] : [],
-        notes: [each.number, each.clientShown, each.promisedOn.map { "承诺 \($0)" } ?? "", each.agent.map { people[$0] } ?? ""].filter { !$0.isEmpty })
+        marks: isLate ? [DeskMark("过了承诺的日子", .grave)] : [], notes: notes)
     }
     return "<ul class=\"rows\">\(each: rows, \.view)</ul>"
   }

@@ -6,6 +6,8 @@ import Store
 /// `/rating/:token`: the visitor rates his visit (好差评), without signing in, once.
 struct RatingPage: Page {
   var frame: OpinionFrame
+  /// For a member of staff who looks at it while signed in; visitors have no session and need none.
+  var csrf = HTML()
   var form: DeskForm?
   var sentence: String
   var issues = 0
@@ -14,7 +16,7 @@ struct RatingPage: Page {
     frame.page(
       "办事评价", issues: issues,
       """
-      <div class="gate"><h1>办事评价</h1><p>\(sentence)</p>\(form.map { $0.view(HTML()) })</div>
+      <div class="gate"><h1>办事评价</h1><p>\(sentence)</p>\(form.map { $0.view(csrf) })</div>
       """)
   }
 
@@ -52,7 +54,8 @@ struct RatingPage: Page {
       return RatingPage(frame: frame, sentence: "您评的是“\(rating.chinese)”，谢谢。每次办事评一次，可以关闭这一页。")
     }
     return RatingPage(
-      frame: frame, form: TypedForm.filled(blank(token), as: "rating", typed),
+      frame: frame, csrf: CrossSite.hiddenField(session: visit.session),
+      form: TypedForm.filled(blank(token), as: "rating", typed),
       sentence: "\(Day(at: found.at).chinese)，您在\(post.name)办了事。请评一评这次服务，不用写姓名。", issues: typed?.issues.count ?? 0)
   }
 

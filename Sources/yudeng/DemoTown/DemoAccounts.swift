@@ -52,6 +52,8 @@ enum DemoAccounts {
       Person(name: "fuze", displayName: "演示公开机构负责人", place: demo.town.id, role: .caseApprover),
       Person(name: "zhiban", displayName: "演示值班员", place: demo.town.id, role: .dutyOfficer),
       Person(name: "chuangkou", displayName: "演示窗口值班", place: demo.town.id, role: .windowClerk),
+      Person(name: "zhiban-er", displayName: "演示值班员二", place: demo.town.id, role: .dutyOfficer),
+      Person(name: "chuangkou-er", displayName: "演示窗口值班二", place: demo.town.id, role: .windowClerk),
       Person(name: "jiancha", displayName: "演示检查员", place: demo.town.id, role: .inspector),
       Person(name: "xitong", displayName: "演示系统管理员", place: demo.district.id, role: .systemAdministrator),
       Person(name: "anquan", displayName: "演示安全管理员", place: demo.district.id, role: .securityAdministrator),

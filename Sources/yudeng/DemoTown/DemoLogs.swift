@@ -11,7 +11,8 @@ enum DemoLogs {
     let (id, today) = (town.town.id, store.today())
     let officer = try await DemoTickets.actor("zhiban", store), clerk = try await DemoTickets.actor("dafu", store)
     let leader = try await DemoTickets.actor("fuze", store), window = try await DemoTickets.actor("chuangkou", store)
-    guard let a = window.staff?.account, let b = clerk.staff?.account,
+    let second = try await DemoTickets.actor("chuangkou-er", store)
+    guard let a = window.staff?.account, let b = second.staff?.account,
       let on = officer.staff?.account else { throw Fault.notFound }
     try await store.write(as: officer) { tx in
       try DutyShift.arrange(id, from: today, through: today + 6, [.day, .night], officer: on,
