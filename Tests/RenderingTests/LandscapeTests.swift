@@ -50,7 +50,7 @@ struct LandscapeTests {
   /// GB/T 9704: the number of a page on its side stands where those of the others stand when the sheet is held upright.
   @Test func `the number stands at the foot of the sheet held upright, in all three forms of pages`() throws {
     let pages = try pages(14)
-    let index = try #require(pages.pages.firstIndex(where: \.isTurned))
+    let index = try #require(pages.pages.firstIndex { $0.isTurned })
     let page = pages.pages[index]
     let number = runs(page).filter(\.isTurned)
     #expect(number.map(\.text).joined() == "— \(index + 1) —")
