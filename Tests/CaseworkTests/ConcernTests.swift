@@ -19,8 +19,7 @@ import Testing
     #expect(running.map(\.dueAt) == [concern.dueAt] && running[0].kind == .concern)
   }
 
-  @Test func `it is weighed by the leader, answered by an item,
-    and counts in the year of its publication`() async throws {
+  @Test func `it is weighed by the leader, answered by an item, and counts in the year of its publication`() async throws {
     let office = try await Office()
     let id = try await note(office, at: office.clock.now)
     let early = try await office.refusal(as: office.clerk) { try Concern.respond(id, in: office.town, by: 7, $0) }

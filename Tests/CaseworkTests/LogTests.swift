@@ -111,8 +111,7 @@ import Testing
     #expect(try await count(office, .windowVisits) == 1)
   }
 
-  @Test func `agency goes through seven steps, stands still and goes on,
-    and originals go back before it is filed`() async throws {
+  @Test func `agency goes through seven steps, stands still and goes on, and originals go back before it is filed`() async throws {
     let office = try await Office()
     let agent = office.staff(21, .window)
     let day = Day(at: office.clock.now)
