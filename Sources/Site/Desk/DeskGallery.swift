@@ -1,6 +1,8 @@
 /// Every desk page's samples, rendered without a database (工作台样张).
 enum DeskGallery {
-  static var pages: [(name: String, html: HTML)] { gate + work + office + records + team + asking + villages + inspections }
+  static var pages: [(name: String, html: HTML)] { 
+    gate + work + office + records + team + asking + villages + inspections
+  }
 
   private static var asking: [(name: String, html: HTML)] {
     shots(ConsultationsPage.self) + shots(ConsultationPage.self) + shots(CommonAnswersPage.self)
@@ -12,8 +14,10 @@ enum DeskGallery {
   }
 
   private static var inspections: [(name: String, html: HTML)] {
-    shots(InspectionsPage.self) + shots(InspectionStartPage.self) + shots(InspectionFormPage.self) + shots(InspectionPage.self)
-      + shots(RectificationPage.self) + shots(InspectionSheetPage.self) + shots(StandardsPage.self) + shots(TrainingsPage.self)
+    shots(InspectionsPage.self) + shots(InspectionStartPage.self) + shots(InspectionFormPage.self)
+      + shots(InspectionPage.self)
+      + shots(RectificationPage.self) + shots(InspectionSheetPage.self) + shots(StandardsPage.self)
+      + shots(TrainingsPage.self)
       + shots(TrainingEditPage.self) + shots(TrainingPage.self) + shots(ReceptionsPage.self) + shots(ReceptionPage.self)
       + shots(FiguresPage.self) + shots(FigurePage.self)
   }
