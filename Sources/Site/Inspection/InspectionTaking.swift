@@ -102,6 +102,8 @@ enum InspectionTaking {
 extension Response {
   /// An answer for one of our own scripts.
   static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok, _ visit: DeskVisit) throws -> Response {
-    .text([UInt8](try JSONEncoder().encode(value)), type: "application/json", status: status, visit.visit)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return .text([UInt8](try encoder.encode(value)), type: "application/json", status: status, visit.visit)
   }
 }
