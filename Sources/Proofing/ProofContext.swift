@@ -10,6 +10,8 @@ package struct ProofContext: Sendable {
   package let signer: String?
   /// How much the reader wants to hear; the proofreader sets it.
   package var level = Level.standard
+  /// Words of the town that the corrector leaves alone.
+  package var lexicon: Lexicon?
 
   package init(today: Day, isWholePaper: Bool = false, signer: String? = nil) {
     self.today = today
