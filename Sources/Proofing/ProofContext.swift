@@ -12,6 +12,8 @@ package struct ProofContext: Sendable {
   package var facts = ProofFacts()
   /// How much the reader wants to hear; the proofreader sets it.
   package var level = Level.standard
+  /// Words of the town that the corrector leaves alone.
+  package var lexicon: Lexicon?
 
   package init(today: Day, isWholePaper: Bool = false, signer: String? = nil, facts: ProofFacts = ProofFacts()) {
     self.today = today

@@ -106,6 +106,21 @@ import Testing
     #expect(line.contains("\"correction\":{\"pycorrector\":{\"f1\":1,\"p\":1,\"r\":1}"))
   }
 
+  @Test func `what a town writes again and again is learned and then left alone`() async throws {
+    let program = try Program()
+    let folder = program.home.path + "/已公开"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in ["甲", "乙"] { _ = try file(program, "要认真落实安全生产责认。\n", "已公开/\(name).txt") }
+    let names = try file(program, "灵山村\n", "名单.txt")
+    let list = program.home.path + "/词表.txt"
+    #expect(try await program.run("proof", "learn", folder, "--names", names, "--out", list).status == 0)
+    let words = try String(contentsOfFile: list, encoding: .utf8)
+    #expect(words.contains("\n灵山村\n") && words.contains("责认  # 见于 2 篇文件"))
+    let text = folder + "/甲.txt"
+    #expect(try await program.run("proof", text, "--level", "sensitive").status == 1)
+    #expect(try await program.run("proof", text, "--level", "sensitive", "--lexicon", list).status == 0)
+  }
+
   @Test func `private matter is listed without being shown`() async throws {
     let program = try Program()
     let path = try file(program, "联系人电话13800000001。\n")

@@ -2,7 +2,7 @@
 
 Usage: confusion.py OUT_FOLDER  (after model.py; needs Debian's unicode-data and rime-data-stroke)
 For each character from 一 to 鿿: the numbers in the model of what it is mistaken for, the kind (1 same sound, 2 fuzzy,
-3 one letter apart, 4 shape) and how alike the two look, 0–9.
+3 one letter apart, 4 shape, 5 one is a part of the other or they share a rare part) and how alike the two look, 0–9.
 """
 import bz2, collections, pathlib, sys, unicodedata
 
@@ -25,7 +25,7 @@ def plain(reading):
 
 
 def readings():
-    found = collections.defaultdict(set)
+    found = collections.defaultdict(dict)  # in the order of the list, the commonest first
     with bz2.open("/usr/share/unicode/Unihan_Readings.txt.bz2", "rt", encoding="utf-8") as lines:
         for line in lines:
             parts = line.rstrip("\n").split("\t")
@@ -33,7 +33,7 @@ def readings():
                 for word in parts[2].split():
                     for one in word.split(":")[-1].split(","):
                         if plain(one.split("(")[0]):
-                            found[chr(int(parts[0][2:], 16))].add(plain(one.split("(")[0]))
+                            found[chr(int(parts[0][2:], 16))][plain(one.split("(")[0])] = True
     return found
 
 
@@ -75,10 +75,29 @@ def shapes(characters, orders):
             longer = max(len(a), len(b))
             if abs(len(a) - len(b)) > 0.4 * longer:
                 continue
-            limit = max(1, int((0.48 if parts[one] & parts[other] else 0.34) * longer + 0.5))
+            limit = max(1 if longer < 4 else 2, int((0.5 if parts[one] & parts[other] else 0.36) * longer + 0.5))
             distance = Levenshtein.distance(a, b, score_cutoff=limit)
             if distance <= limit:
                 found[one][other] = found[other][one] = round(9 * (1 - distance / longer))
+    return found
+
+
+def related(characters):
+    """Characters of which one is a part of the other (又权, 丸执), or which share a part that few have (辑楫)."""
+    found, parts, having = collections.defaultdict(set), {}, collections.defaultdict(set)
+    listed = set(characters)
+    for c in characters:
+        parts[c] = set(chaizi.query(c) or ()) - {c}
+        deeper = {q for p in parts[c] for q in (chaizi.query(p) or ())} - {c}
+        for p in parts[c] | deeper:
+            if p in listed:
+                found[c].add(p)
+                found[p].add(c)
+            having[p].add(c)
+    for p, those in having.items():
+        if len(those) <= 14:
+            for c in those:
+                found[c] |= those - {c}
     return found
 
 
@@ -87,9 +106,9 @@ def main(out):
     ids = {c: i + FIRST for i, (c, _) in enumerate(rows)}
     simple = {bytes([a, b]).decode("gb2312", "ignore") for a in range(0xB0, 0xF8) for b in range(0xA1, 0xFF)} - {""}
     characters = sorted(c for c in simple | set(ids) if FROM <= c <= TO)
-    common = {c for c, n in rows if FROM <= c <= TO and int(n) >= 15}
-    frequent = {c for c, n in rows if FROM <= c <= TO and int(n) >= 2000}
-    sounds, alike = readings(), shapes(characters, strokes())
+    common = {c for c, n in rows if FROM <= c <= TO and int(n) >= 2}
+    frequent = {c for c, n in rows if FROM <= c <= TO and int(n) >= 800}
+    sounds, alike, family = readings(), shapes(characters, strokes()), related(characters)
     same, near = collections.defaultdict(set), collections.defaultdict(set)
     for c in common:
         for sound in sounds[c]:
@@ -110,6 +129,9 @@ def main(out):
         for d in alike[c]:
             if d in common:
                 kinds.setdefault(d, 4)
+        for d in family[c]:
+            if d in common:
+                kinds.setdefault(d, 5)
         kinds.pop(c, None)
         offsets += [len(entries)] * (ord(c) - next_one)
         next_one = ord(c) + 1

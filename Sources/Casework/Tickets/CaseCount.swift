@@ -4,7 +4,7 @@ import Store
 
 /// A figure of the year (年度数字) that lists the records it counted: what the town's summary reports of its casework.
 package enum CaseCount: String, CaseIterable, Sendable {
-  case closedTickets, dutyConsultations, windowVisits, publishedConcerns
+  case closedTickets, dutyConsultations, windowVisits, publishedConcerns, applications
 
   package var name: String {
     switch self {
@@ -12,12 +12,13 @@ package enum CaseCount: String, CaseIterable, Sendable {
     case .dutyConsultations: "值班热线答复咨询"
     case .windowVisits: "窗口服务群众"
     case .publishedConcerns: "回应关切"
+    case .applications: "办理依申请公开"
     }
   }
 
   package var unit: String {
     switch self {
-    case .closedTickets: "件次"
+    case .closedTickets, .applications: "件次"
     case .dutyConsultations, .windowVisits: "人次"
     case .publishedConcerns: "项"
     }
@@ -30,6 +31,7 @@ package enum CaseCount: String, CaseIterable, Sendable {
     case .dutyConsultations: "这一年接听的咨询来电中已经答复的（当场或事后）；一个人一次来电计一人次，未接来电不计。"
     case .windowVisits: "这一年窗口登记的接待；一人一次计一人次。"
     case .publishedConcerns: "这一年公开发布的回应；没有发布的不计。"
+    case .applications: "这一年作出答复决定的申请；补正过的仍是一件。"
     }
   }
 
@@ -77,6 +79,29 @@ package enum CaseCount: String, CaseIterable, Sendable {
         SELECT id AS key, number, topic AS title, answered_on AS day FROM concern
         WHERE town = \(town) AND answered_on BETWEEN \(first) AND \(last) ORDER BY answered_on, id
         """
+    case .applications:
+      return """
+        SELECT id AS key, number, title, decided_on AS day FROM application
+        WHERE town = \(town) AND decided_on BETWEEN \(first) AND \(last) ORDER BY decided_on, id
+        """
     }
+  }
+}
+
+extension CaseCount {
+  /// What records are called, by their keys: for lists that turn pages.
+  package func titles(of keys: [Int64], _ reader: some Reader) throws -> [Int64: String] {
+    let source: SQL =
+      switch self {
+      case .closedTickets: "SELECT id, number, title FROM ticket"
+      case .dutyConsultations: "SELECT id, number, matter AS title FROM duty_call"
+      case .windowVisits: "SELECT id, number, matter AS title FROM window_visit"
+      case .publishedConcerns: "SELECT id, number, topic AS title FROM concern"
+      case .applications: "SELECT id, number, title FROM application"
+      }
+    let rows = try reader.all("\(source) WHERE id IN \(list: keys)") {
+      (try $0["id"] as Int64, "\(try $0["number"] as String) \(try $0["title"] as String)")
+    }
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -8,19 +8,21 @@ struct GramTable: Sendable {
   /// Where what follows in the file begins.
   let end: Int
 
-  init(_ file: MappedFile, at start: Int) {
+  /// Nil where the file ends before the table does, or its buckets reach out of it.
+  init?(_ file: MappedFile, at start: Int) {
+    guard start + 8 <= file.count, (1...28).contains(file.word(start)) else { return nil }
     self.file = file
     bits = Int(file.word(start))
     offsets = start + 8
     entries = offsets + 4 * ((1 << bits) + 1)
-    end = entries + 4 * Int(file.word(start + 4))
+    let count = Int(file.word(start + 4))
+    end = entries + 4 * count
+    guard end <= file.count, file.rises(offsets, 1 << bits, to: count) else { return nil }
   }
 
-  /// The two bytes of a run, nil where it is not there. The key holds twelve bits a character.
+  /// The two bytes of a run, nil where it is not there.
   func value(_ key: UInt64) -> (high: UInt8, low: UInt8)? {
-    var hash = key &* 0x9E37_79B9_7F4A_7C15
-    hash ^= hash >> 29
-    hash = hash &* 0xBF58_476D_1CE4_E5B9
+    let hash = Self.mixed(key)
     let bucket = offsets + 4 * Int(hash >> UInt64(64 - bits))
     let mark = UInt32(truncatingIfNeeded: hash & 0xFFFF)
     var place = Int(file.word(bucket))
@@ -31,6 +33,13 @@ struct GramTable: Sendable {
       place += 1
     }
     return nil
+  }
+
+  /// The hash of a key; the Python side computes the same.
+  static func mixed(_ key: UInt64) -> UInt64 {
+    var hash = key &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
+    return hash &* 0xBF58_476D_1CE4_E5B9
   }
 
   func has(_ key: UInt64) -> Bool { value(key) != nil }

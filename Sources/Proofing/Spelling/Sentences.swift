@@ -9,6 +9,8 @@ struct CodedSentence {
   var codes: [UInt16] = [CharacterModel.edge]
   /// The place in the text of each code; −1 for the edges.
   var places: [Int] = [-1]
+  /// In which line of the text it stands.
+  var line = 0
 
   static func all(in text: ProofText, _ model: CharacterModel) -> [CodedSentence] {
     var sentences: [CodedSentence] = []
@@ -20,6 +22,7 @@ struct CodedSentence {
       place += 1
       if "。；！？\n\r".unicodeScalars.contains(scalar) {
         current.close(&sentences)
+        current.line += scalar == "\n" ? 1 : 0
       } else if scalar.isFigure {
         while let next = text.at(place), next.isFigure || next == "." && (text.at(place + 1)?.isFigure ?? false) {
           place += 1
@@ -46,7 +49,7 @@ struct CodedSentence {
       add(CharacterModel.edge, -1)
       sentences.append(self)
     }
-    self = CodedSentence()
+    self = CodedSentence(line: line)
   }
 }
 

@@ -11,28 +11,43 @@ package struct Speller: Sendable {
 
   package init(tables: SpellingTables) { self.tables = tables }
 
-  /// In the order of the text; of two that overlap the surer one. What is mended makes its neighbours easier to
-  /// judge, so a sentence in which something was found is read once more.
+  /// In the order of the text; of two that overlap the surer one. Where a line has a mistake that is sure, others in it
+  /// need less: who slips once slips twice.
   package func corrections(in text: ProofText, level: Level) -> [Correction] {
-    let limit = Self.limit(level)
-    return CodedSentence.all(in: text, tables.model).flatMap { sentence -> [Correction] in
-      var sentence = sentence
-      var kept: [Thought] = []
-      for _ in 0..<2 {
-        let sure = thoughts(sentence, text).filter { $0.correction.probability >= limit }
-        let new = Self.apart(sure, beside: kept)
-        guard !new.isEmpty else { break }
-        for each in new { sentence.codes.replaceSubrange(each.proposal.range, with: each.proposal.characters) }
-        kept += new
-      }
-      return kept.map(\.correction).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let limits = Limits(level)
+    let sentences = CodedSentence.all(in: text, tables.model)
+    let repeats = Repeats(sentences)
+    let first = sentences.map { thoughts($0, text, repeats, nil) }
+    let faulty = Set(
+      zip(sentences, first).filter { $1.contains { $0.correction.probability >= limits.alone } }.map { $0.0.line })
+    return zip(sentences, first).flatMap { sentence, thoughts in
+      faulty.contains(sentence.line) ? mended(sentence, thoughts, text, repeats, limits.beside) : []
     }
+  }
+
+  /// What is mended makes its neighbours easier to judge, so what stands around it is read again.
+  private func mended(
+    _ sentence: CodedSentence, _ first: [Thought], _ text: ProofText, _ repeats: Repeats, _ limit: Double
+  ) -> [Correction] {
+    var (sentence, kept, next) = (sentence, [Thought](), first)
+    for pass in 0..<3 {
+      let new = Self.apart(next.filter { $0.correction.probability >= limit }, beside: kept)
+      guard !new.isEmpty else { break }
+      for each in new { sentence.codes.replaceSubrange(each.proposal.range, with: each.proposal.characters) }
+      kept += new
+      guard pass < 2 else { break }
+      let places = new.flatMap { ($0.proposal.range.lowerBound - 5)..<($0.proposal.range.upperBound + 5) }
+      next = thoughts(sentence, text, repeats, Set(places))
+    }
+    return kept.map(\.correction).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// All that was thought of, with the features, for training.
   package func thoughts(in text: ProofText) -> [(correction: Correction, features: [Double])] {
-    CodedSentence.all(in: text, tables.model).flatMap { sentence in
-      thoughts(sentence, text).map { ($0.correction, $0.proposal.features) }
+    let sentences = CodedSentence.all(in: text, tables.model)
+    let repeats = Repeats(sentences)
+    return sentences.flatMap { sentence in
+      thoughts(sentence, text, repeats, nil).map { ($0.correction, $0.proposal.features) }
     }
   }
 
@@ -42,23 +57,18 @@ package struct Speller: Sendable {
     let correction: Correction
   }
 
-  private func thoughts(_ sentence: CodedSentence, _ text: ProofText) -> [Thought] {
-    Proposing(sentence, text, tables).proposals().map { proposal in
+  private func thoughts(
+    _ sentence: CodedSentence, _ text: ProofText, _ repeats: Repeats, _ places: Set<Int>?
+  ) -> [Thought] {
+    let proposing = Proposing(sentence, text, tables)
+    var evidence = Evidence(proposing, proposing.changes(among: places), repeats)
+    return evidence.proposals().map { proposal in
       let range = sentence.places[proposal.range.lowerBound]..<sentence.places[proposal.range.upperBound - 1] + 1
       let scalars = proposal.characters.map { tables.model.characters[Int($0) - 4] }
       let probability = tables.trees?.probability(proposal.features) ?? (proposal.gain > 3.5 ? 0.96 : 0)
       let made = Correction(
         range: range, replacement: String(String.UnicodeScalarView(scalars)), probability: probability)
       return Thought(proposal: proposal, correction: made)
-    }
-  }
-
-  /// Measured on texts without mistakes; the figures stand in docs/proofing.md.
-  private static func limit(_ level: Level) -> Double {
-    switch level {
-    case .sensitive: 0.4
-    case .standard: 0.75
-    case .strict: 0.9
     }
   }
 
@@ -72,5 +82,22 @@ package struct Speller: Sendable {
     for each in sorted
     where !(kept + known).contains(where: { $0.proposal.range.overlaps(each.proposal.range) }) { kept.append(each) }
     return kept
+  }
+}
+
+/// From which probability on the corrector speaks (报出的界限). Measured on texts without mistakes; the figures stand in
+/// docs/proofing.md.
+private struct Limits {
+  /// Where nothing else in the line is wrong.
+  let alone: Double
+  /// Where something in the line is.
+  let beside: Double
+
+  init(_ level: Level) {
+    switch level {
+    case .sensitive: (alone, beside) = (0.5, 0.4)
+    case .standard: (alone, beside) = (0.81, 0.5)
+    case .strict: (alone, beside) = (0.92, 0.6)
+    }
   }
 }

@@ -8,7 +8,9 @@ struct SpellingRule: Rule {
   private static let speller = SpellingTables.shipped.map { Speller(tables: $0) }
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
-    (Self.speller?.corrections(in: text, level: context.level) ?? []).map { correction in
+    let corrections = Self.speller?.corrections(in: text, level: context.level) ?? []
+    let own = corrections.isEmpty ? [] : context.lexicon?.places(in: text) ?? []
+    return corrections.filter { each in !own.contains { $0.overlaps(each.range) } }.map { correction in
       let percent = Int((correction.probability * 100).rounded(.down))
       return Finding(
         range: correction.range, rule: name, severity: correction.probability >= 0.9 ? .error : .warn,

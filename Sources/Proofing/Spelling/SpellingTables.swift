@@ -1,67 +1,66 @@
 import Foundation
 
-/// The tables of the corrector (纠错数据): the model, what is mistaken for what, words, and the trees that weigh a
-/// proposal.
+/// The tables of the corrector (纠错数据): the models, what is mistaken for what, words by their sound, and the trees
+/// that weigh a proposal.
 package struct SpellingTables: Sendable {
   /// What a character may have been meant to be (候选字).
   struct Candidate: Sendable {
     let character: UInt16
-    /// 1 same sound, 2 alike in sound, 3 a letter apart, 4 alike in shape.
+    /// 1 same sound, 2 alike in sound, 3 a letter apart, 4 alike in shape, 5 akin in parts.
     let kind: UInt8
     /// How alike they look, 0–9.
     let likeness: UInt8
   }
 
   let model: CharacterModel
-  let words: GramTable
+  let words: WordModel
+  let sounds: SoundIndex
   let trees: Trees?
   private let confusion: MappedFile
-  private let pairs: MappedFile
+  private static let entries = 4 * (0x5200 + 1)
 
   /// The tables that come with the program; nil when they are not beside it.
-  package static let shipped = Bundle.module.url(forResource: "Resources", withExtension: nil).flatMap {
-    SpellingTables(folder: $0.path)
-  }
+  package static let shipped = folder.flatMap { SpellingTables(folder: $0.path) }
 
+  /// Where they lie.
+  package static let folder = Bundle.module.url(forResource: "Resources", withExtension: nil)
+
+  /// Nil when a table is not there, cut short, or leads out of itself.
   package init?(folder: String) {
-    guard let file = MappedFile(path: folder + "/spelling-model.bin"),
-      let met = MappedFile(path: folder + "/spelling-met.bin"), let model = CharacterModel(file, pairs: met),
-      let confusion = MappedFile(path: folder + "/spelling-confusion.bin"),
-      let words = MappedFile(path: folder + "/spelling-words.bin"),
-      let pairs = MappedFile(path: folder + "/spelling-pairs.bin")
+    func file(_ name: String) -> MappedFile? { MappedFile(path: folder + "/spelling-\(name).bin") }
+    guard let grams = file("model"), let met = file("met"), let model = CharacterModel(grams, pairs: met),
+      let confusion = file("confusion"), let list = file("words"), let follow = file("follow"),
+      let words = WordModel(words: list, follow: follow), let sounds = file("sounds").flatMap(SoundIndex.init),
+      confusion.count > Self.entries,
+      confusion.rises(0, 0x5200, to: (confusion.count - Self.entries) / 4), Self.isSound(confusion)
     else { return nil }
-    (self.model, self.confusion, self.words, self.pairs) = (model, confusion, GramTable(words, at: 0), pairs)
-    trees = MappedFile(path: folder + "/spelling-trees.bin").map(Trees.init)
+    (self.model, self.confusion, self.words, self.sounds) = (model, confusion, words, sounds)
+    if let trees = file("trees") {
+      guard let trees = Trees(trees, features: Evidence.count) else { return nil }
+      self.trees = trees
+    } else {
+      trees = nil
+    }
   }
 
-  func candidates(_ scalar: Unicode.Scalar) -> [Candidate] {
-    guard (0x4E00...0x9FFF).contains(scalar.value) else { return [] }
+  /// Which candidates a character has.
+  func candidates(_ scalar: Unicode.Scalar) -> Range<Int> {
+    guard (0x4E00...0x9FFF).contains(scalar.value) else { return 0..<0 }
     let place = 4 * Int(scalar.value - 0x4E00)
-    let entries = 4 * (0x5200 + 1)
-    return (confusion.word(place)..<confusion.word(place + 4)).map { index in
-      let entry = confusion.word(entries + 4 * Int(index))
-      return Candidate(
-        character: UInt16(truncatingIfNeeded: entry), kind: UInt8(truncatingIfNeeded: entry >> 16),
-        likeness: UInt8(truncatingIfNeeded: entry >> 24))
+    return Int(confusion.word(place))..<Int(confusion.word(place + 4))
+  }
+
+  /// Whether all candidates are characters: a damaged table is found when it is opened, not when it is used.
+  private static func isSound(_ confusion: MappedFile) -> Bool {
+    stride(from: entries, to: confusion.count, by: 4).allSatisfy {
+      CharacterModel.holds(UInt16(truncatingIfNeeded: confusion.word($0)))
     }
   }
 
-  /// The characters that make a word of two with this one before them.
-  func seconds(_ first: UInt16) -> [UInt16] {
-    let entries = 4 * (0x1000 + 1)
-    return (pairs.word(4 * Int(first))..<pairs.word(4 * Int(first) + 4)).map {
-      pairs.base.loadUnaligned(fromByteOffset: entries + 2 * Int($0), as: UInt16.self)
-    }
-  }
-
-  /// How many characters the longest word through a place has, 1 where there is none.
-  func longestWord(_ text: [UInt16], through place: Int) -> Int {
-    for length in stride(from: 5, through: 2, by: -1) {
-      for start in max(0, place - length + 1)...place where start + length <= text.count {
-        let key = text[start..<start + length].reduce(UInt64(0)) { $0 << 12 | UInt64($1) }
-        if words.has(key) { return length }
-      }
-    }
-    return 1
+  func candidate(_ index: Int) -> Candidate {
+    let entry = confusion.word(Self.entries + 4 * index)
+    return Candidate(
+      character: UInt16(truncatingIfNeeded: entry), kind: UInt8(truncatingIfNeeded: entry >> 16),
+      likeness: UInt8(truncatingIfNeeded: entry >> 24))
   }
 }

@@ -8,7 +8,8 @@ package struct ProofText: Sendable {
   package let lines: [Range<Int>]
 
   package init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
+    var text = text
+    scalars = text.withUTF8(Self.decoded)
     lines = Self.lines(of: scalars)
   }
 
@@ -58,6 +59,23 @@ package struct ProofText: Sendable {
     while start < end, scalars[start].isBlank { start += 1 }
     while end > start, scalars[end - 1].isBlank { end -= 1 }
     return start..<end
+  }
+
+  /// What stands in a string is sound UTF-8, so the first byte of a scalar says how many follow.
+  private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [Unicode.Scalar] {
+    let count = bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, filled in
+      var place = 0
+      while place < bytes.count {
+        let first = UInt32(bytes[place])
+        let size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = size == 1 ? first : first & (0x7F &>> UInt32(size))
+        for next in place + 1..<place + size { value = value &<< 6 | UInt32(bytes[next]) & 0x3F }
+        scalars.initializeElement(at: filled, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+        filled += 1
+        place += size
+      }
+    }
   }
 
   private static func lines(of scalars: [Scalar]) -> [Range<Int>] {

@@ -26,7 +26,7 @@ enum CaseCountsPage {
       }, figures: [1])
     var panels = [CasePage.panel("\(year) 年", table.view)]
     if let chosen {
-      let list = DeskTable(caption: chosen.name, heads: ["编号", "日期", "事项"], rows: records.map { ["\($0.number)", "\($0.day)", "\($0.title)"] })
+      let list = DeskTable(caption: chosen.name, heads: ["编号", "日期", "事项"], rows: records.map { ["\($0.number)", "\($0.day.description)", "\($0.title)"] })
       panels.append(CasePage.panel("\(chosen.name)：\(records.count) \(chosen.unit)", records.isEmpty ? "<p>这一年没有记录。</p>" : list.view))
     }
     let page = CasePage(

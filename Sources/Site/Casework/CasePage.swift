@@ -1,3 +1,5 @@
+import Kernel
+
 /// A page of a case or a log (办件页面): a heading and panels that are finished already.
 struct CasePage: Page {
   var frame: DeskFrame

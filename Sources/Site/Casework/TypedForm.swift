@@ -28,7 +28,7 @@ extension FormField {
     case .checks(let choices):
       control = .checks(choices.map { FormChoice($0.value, $0.name, isChosen: values.contains($0.value),
         hint: $0.hint) })
-    case .password, .files: break
+    case .password, .files, .photo: break
     case .text, .day, .moment, .code, .area, .select, .radios: value = values.first ?? ""
     }
   }

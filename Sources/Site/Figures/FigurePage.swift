@@ -68,6 +68,10 @@ enum FigureRecord {
       let numbers = try ConsultationCount.numbers(of: keys, reader)
       return keys.map { NavLink(numbers[$0] ?? "第 \($0) 号", DeskAddress.consultation($0)) }
     }
+    if let count = YearFigure.caseNames.first(where: { $0.name == figure })?.count {
+      let titles = try count.titles(of: keys, reader)
+      return keys.map { NavLink(titles[$0] ?? "第 \($0) 号", count.address($0)) }
+    }
     guard let kind = VillageFigure(rawValue: figure) else {
       let titles = try PublishedFigure.titles(of: keys, reader)
       return keys.map { NavLink(titles[$0] ?? "第 \($0) 号", DeskAddress.item($0)) }

@@ -35,7 +35,7 @@ package struct YearFigure: Sendable, Equatable {
         name: figure.rawValue, chinese: figure.chinese, value: value, unit: figure.unit, definition: figure.definition,
         records: records)
     }
-    return villages + [try consultations(town, first, last, reader)] + published
+    return villages + [try consultations(town, first, last, reader)] + (try cases(town, year, reader)) + published
   }
 
   private static func consultations(

@@ -10,7 +10,7 @@ struct ProofCommand: ParsableCommand {
     discussion: """
       退出状态：0 没有意见，1 有意见，2 用法不对。位置按 Unicode 标量计，从 0 开始；Word 和网页文件按其中的文字计。
       --tsv 读 id、wrong、right 三列的表，只做错别字纠正，输出一个 JSON。
-      """)
+      """, subcommands: [ProofLearnCommand.self])
 
   @Argument(help: "文件（.txt、.docx、.html）或文件夹，- 是标准输入。") var file: String?
   @Option(help: "灵敏度：sensitive（敏感）、standard（标准）、strict（严格）。") var level = "standard"
@@ -18,8 +18,10 @@ struct ProofCommand: ParsableCommand {
   @Option(help: "把带批注的校对稿写成网页，写到哪个文件。") var html: String?
   @Option(help: "把意见作为批注写进 Word 文档的副本，写到哪个文件。") var docx: String?
   @Option(help: "只用这些规则，写规则名，用逗号隔开，例如 titles.names,sums.table；写成 --rules=-spelling 是除了它都用。") var rules: String?
+  @Option(help: "本地词表（yudeng proof learn 写出的），其中的词不再怀疑。") var lexicon: String?
   @Option(help: "检验错别字纠正用的表。") var tsv: String?
   @Option(help: ArgumentHelp("写出训练用的特征。", visibility: .hidden)) var features: String?
+  @Option(help: ArgumentHelp("测量扫描的速度：词表，每行一条。", visibility: .hidden)) var scan: String?
 
   func run() throws {
     guard let level = Level(rawValue: level) else {
@@ -30,7 +32,11 @@ struct ProofCommand: ParsableCommand {
       guard file == nil else { throw Fault.invalid("tsv", "--tsv 和单独的文件只能用一种。") }
       return Console.say(try SpellingMeasure.json(of: tsv, level))
     }
+    if let scan, let file { return Console.say(try ScanMeasure.json(list: scan, text: file)) }
     guard let file else { throw Fault.invalid("file", "请写要校对的文件或文件夹，- 是标准输入。") }
+    guard SpellingTables.shipped != nil else {
+      throw Fault.invalid("file", "程序旁边错别字纠正用的数据缺失或已损坏，请重新安装或编译。")
+    }
     let files = try Self.files(file)
     let chosen = try chosen()
     guard html == nil || files.count == 1 else { throw Fault.invalid("html", "--html 一次只写一个文件的校对稿，请只给一个文件。") }
@@ -52,8 +58,9 @@ struct ProofCommand: ParsableCommand {
     let source = try TextSource(path: path)
     let text = ProofText(source.text)
     // An old paper is judged by its own day.
-    let context = ProofContext(
+    var context = ProofContext(
       today: PaperDate.of(text) ?? Day(at: Date()), isWholePaper: Paper.isWhole(text), facts: source.facts)
+    context.lexicon = try lexicon.map { Lexicon(text: try TextSource(path: $0).text) }
     let findings = Proofreader(rules: rules, level: level).findings(in: text, context: context)
     for finding in findings {
       Console.say(json ? try ProofLine(path, finding, text).encoded() : Self.sentence(finding, text, path))
@@ -95,7 +102,7 @@ struct ProofCommand: ParsableCommand {
   }
 
   /// A folder stands for the files in it that can be read, in the order of their names.
-  private static func files(_ path: String) throws -> [String] {
+  static func files(_ path: String) throws -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
       return [path]

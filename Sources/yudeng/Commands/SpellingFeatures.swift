@@ -7,7 +7,7 @@ import Proofing
 /// 1000.
 enum SpellingFeatures {
   static func write(_ path: String) throws {
-    guard let tables = SpellingTables.shipped else { throw Fault.invalid("features", "程序旁边没有错别字纠正用的数据。") }
+    guard let tables = SpellingTables.shipped else { throw Fault.invalid("features", "程序旁边错别字纠正用的数据缺失或已损坏。") }
     let speller = Speller(tables: tables)
     for row in try TextSource.rows(of: path, columns: ["id", "wrong", "right"]) {
       let (text, right) = (ProofText(row["wrong"] ?? ""), Array((row["right"] ?? "").unicodeScalars))

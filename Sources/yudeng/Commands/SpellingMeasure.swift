@@ -7,7 +7,7 @@ import Proofing
 enum SpellingMeasure {
   static func json(of path: String, _ level: Level) throws -> String {
     guard let tables = SpellingTables.shipped else {
-      throw Fault.invalid("tsv", "程序旁边没有错别字纠正用的数据，请重新安装或编译。")
+      throw Fault.invalid("tsv", "程序旁边错别字纠正用的数据缺失或已损坏，请重新安装或编译。")
     }
     let rows = try TextSource.rows(of: path, columns: ["id", "wrong", "right"])
     var score = SpellingScore()

@@ -1,0 +1,123 @@
+/// Weighs what speaks for and against a change (佐证): the features that the trees ask for.
+struct Evidence {
+  /// How many features there are.
+  static let count = 52
+
+  private let proposing: Proposing
+  private let changes: [Change]
+  private let repeats: Repeats
+  private let mean: Double
+  /// How likely the words around each place are as they stand.
+  private var cuts: [Range<Int>: WordModel.Cut] = [:]
+
+  private var tables: SpellingTables { proposing.tables }
+  private var text: [UInt16] { proposing.text }
+  private var scores: [(log: Double, order: Int)] { proposing.scores }
+
+  init(_ proposing: Proposing, _ changes: [Change], _ repeats: Repeats) {
+    (self.proposing, self.changes, self.repeats) = (proposing, changes, repeats)
+    mean = proposing.scores.dropFirst().reduce(0) { $0 + $1.log } / Double(max(1, proposing.scores.count - 1))
+  }
+
+  mutating func proposals() -> [Proposal] {
+    changes.indices.map { index in
+      let each = changes[index]
+      return Proposal(
+        range: each.range, characters: each.characters,
+        features: ofCharacters(each) + ofWords(each) + ofPlace(each) + besideOthers(index))
+    }
+  }
+
+  private func ofCharacters(_ change: Change) -> [Double] {
+    let model = tables.model
+    let (place, last) = (change.range.lowerBound, change.range.upperBound)
+    let (old, new, end) = (text[place], change.characters[0], change.characters[change.characters.count - 1])
+    let window = proposing.window(change.range)
+    return [
+      change.gain, change.own.log - scores[place].log, scores[place].log, change.own.log, Double(scores[place].order),
+      Double(change.own.order), Double(window.reduce(0) { $0 + scores[$1].order }), Double(change.orders),
+      Double(change.kind), Double(change.likeness), model.frequency(old), model.frequency(new), scores[last].log,
+      change.next.log, Double(scores[last].order), Double(change.next.order), scores[place - 1].log,
+      Double(scores[place - 1].order), meet(text[place - 1], old), meet(text[last - 1], text[last]),
+      meet(text[place - 1], new), meet(end, text[last]),
+      Double(zip(change.characters, text[change.range]).count { $0 != $1 }), Double(change.range.count),
+    ]
+  }
+
+  private func meet(_ first: UInt16, _ second: UInt16) -> Double { tables.model.meet(first, second) ? 1 : 0 }
+
+  private mutating func ofWords(_ change: Change) -> [Double] {
+    let (place, last) = (change.range.lowerBound, change.range.upperBound)
+    var after = text
+    after.replaceSubrange(change.range, with: change.characters)
+    let around = max(1, place - 5)..<min(text.count - 1, last + 5)
+    let old = cuts[around] ?? tables.words.cut(text, around, at: place)
+    cuts[around] = old
+    let new = tables.words.cut(after, around, at: place)
+    let words = tables.words
+    return [
+      new.log - old.log, Double(old.length), Double(new.length), old.frequency, new.frequency,
+      old.log / Double(around.count), Double(words.longest(text, through: place)),
+      Double(words.longest(after, through: place)), Double(words.longest(text, through: last - 1)),
+      Double(words.longest(after, through: last - 1)),
+      Double(old.count), Double(new.count),
+    ]
+  }
+
+  private func ofPlace(_ change: Change) -> [Double] {
+    let (place, last) = (change.range.lowerBound, change.range.upperBound)
+    let (old, new) = (text[place], change.characters[0])
+    let before = place > 1 ? text[place - 2] : 0
+    return [
+      Self.particles(tables.model, old) || Self.particles(tables.model, new) ? 1 : 0,
+      Self.numerals(tables.model, old) || Self.numerals(tables.model, new) ? 1 : 0, mean, Double(text.count),
+      text[place - 1] <= 3 || text[last] <= 3 ? 1 : 0, old == 0 ? 1 : 0,
+      isIn(Self.surnames, text[place - 1]) ? 2 : isIn(Self.surnames, before) ? 1 : 0,
+      isIn(Self.suffixes, text[last]) || last + 1 < text.count && isIn(Self.suffixes, text[last + 1]) ? 1 : 0,
+      text[place - 1] == old || text[last] == old ? 1 : 0,
+      Double(repeats.most(text[place - 1...last], own: 1)),
+      Double(repeats.most([text[place - 1]] + change.characters + [text[last]], own: 0)),
+    ]
+  }
+
+  /// What other changes gain: those in the same place that it must beat, and the best near by, for one mistake makes
+  /// its neighbours look bad as well.
+  private func besideOthers(_ index: Int) -> [Double] {
+    let change = changes[index]
+    var (rank, rival, near, places) = (0.0, 0.0, 0.0, 0.0)
+    var around = index
+    while around > 0, changes[around - 1].range.lowerBound > change.range.lowerBound - 8 { around -= 1 }
+    while around < changes.count, changes[around].range.lowerBound < change.range.upperBound + 8 {
+      defer { around += 1 }
+      guard around != index else { continue }
+      let other = changes[around]
+      if other.range.overlaps(change.range) {
+        rival = max(rival, other.gain)
+        rank += other.gain > change.gain ? 1 : 0
+      } else if abs(other.range.lowerBound - change.range.lowerBound) < 5 {
+        near = max(near, other.gain)
+      }
+      places += other.gain > 1 ? 1 : 0
+    }
+    return [rank, change.gain - rival, near, places, Double(changes.count) / Double(text.count)]
+  }
+
+  private func isIn(_ list: Set<Unicode.Scalar>, _ code: UInt16) -> Bool {
+    code > 3 && list.contains(tables.model.characters[Int(code) - 4])
+  }
+
+  private static func particles(_ model: CharacterModel, _ code: UInt16) -> Bool {
+    code > 3 && particles.contains(model.characters[Int(code) - 4])
+  }
+
+  private static func numerals(_ model: CharacterModel, _ code: UInt16) -> Bool {
+    code > 3 && model.characters[Int(code) - 4].isNumeral
+  }
+
+  private static let particles = Set("的地得他她它".unicodeScalars)
+  /// The common family names (姓氏): a strange character after one is likely a given name.
+  private static let surnames = Set(
+    ("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪"
+      + "范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤").unicodeScalars)
+  private static let suffixes = Set("省市县区镇乡村街路州旗".unicodeScalars)
+}

@@ -1,0 +1,52 @@
+/// Words by how they sound (同音词表): what two to four characters that sound like these may have been meant to be.
+struct SoundIndex: Sendable {
+  private let file: MappedFile
+  private static let (readings, most, bits) = (2, 4, 16)
+  private static let offsets = 0x5200 * 2 * readings
+  private static let entries = offsets + 4 * ((1 << bits) + 1)
+  /// A mark and four characters.
+  private static let size = 10
+
+  init?(_ file: MappedFile) {
+    guard file.count > Self.entries, (file.count - Self.entries) % Self.size == 0,
+      file.rises(Self.offsets, 1 << Self.bits, to: (file.count - Self.entries) / Self.size)
+    else { return nil }
+    self.file = file
+  }
+
+  /// The sounds of a character, those alike being one.
+  private func sounds(_ scalar: Unicode.Scalar) -> [UInt64] {
+    guard (0x4E00...0x9FFF).contains(scalar.value) else { return [] }
+    let place = Int(scalar.value - 0x4E00) * 2 * Self.readings
+    return (0..<Self.readings).map { UInt64(file.half(place + 2 * $0)) }.filter { $0 > 0 }
+  }
+
+  /// Hashes of how the first two, three and four of these characters sound.
+  func keys(_ scalars: ArraySlice<Unicode.Scalar>) -> [(length: Int, keys: [UInt64])] {
+    var keys: [UInt64] = [0]
+    var found: [(length: Int, keys: [UInt64])] = []
+    for (index, scalar) in scalars.prefix(4).enumerated() {
+      let sounds = sounds(scalar)
+      guard !sounds.isEmpty else { break }
+      keys = Array(keys.flatMap { key in sounds.map { key * 1024 + $0 } }.prefix(Self.most))
+      if index > 0 { found.append((index + 1, keys)) }
+    }
+    return found
+  }
+
+  /// The words of this length that sound so.
+  func words(_ key: UInt64, _ length: Int) -> [[UInt16]] {
+    let hash = GramTable.mixed(key)
+    let bucket = Self.offsets + 4 * Int(hash >> UInt64(64 - Self.bits))
+    let mark = UInt16(truncatingIfNeeded: hash)
+    var found: [[UInt16]] = []
+    for index in Int(file.word(bucket))..<Int(file.word(bucket + 4)) {
+      let place = Self.entries + Self.size * index
+      guard file.half(place) == mark, length == 4 || file.half(place + 2 + 2 * length) == 0 else { continue }
+      let word = (0..<length).map { file.half(place + 2 + 2 * $0) }
+      // Another run of sounds may have the same mark: its word may be shorter.
+      if word.allSatisfy(CharacterModel.holds) { found.append(word) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,110 @@
+/// The model of words (词的二元模型): how likely a word is after the word before it, by which a run of characters is cut
+/// into the words it most likely is. Made by tools/proofing/words.py.
+struct WordModel: Sendable {
+  private let words: GramTable
+  private let follow: GramTable
+
+  /// How a run is best cut: how likely it is so, and the word that covers the place asked for.
+  struct Cut {
+    var log: Double
+    /// The characters of that word, and how likely it is anywhere.
+    var length: Int
+    var frequency: Double
+    /// How many words there are.
+    var count: Int
+  }
+
+  /// A way to reach an end: by which word, from which way before.
+  private struct Way {
+    let log: Double
+    let word: UInt64
+    let frequency: Double
+    let weight: Double
+    let length: Int
+    let before: Int
+  }
+
+  private static let (longest, ways, strange, mark) = (5, 3, -6.5, -1.5)
+
+  init?(words: MappedFile, follow: MappedFile) {
+    guard let words = GramTable(words, at: 0), let follow = GramTable(follow, at: 0) else { return nil }
+    (self.words, self.follow) = (words, follow)
+  }
+
+  func has(_ key: UInt64) -> Bool { words.has(key) }
+
+  /// How many characters the longest word through a place has, 1 where there is none.
+  func longest(_ text: [UInt16], through place: Int) -> Int {
+    for length in stride(from: Self.longest, through: 2, by: -1) {
+      for start in max(0, place - length + 1)...place where start + length <= text.count {
+        var key: UInt64 = 0
+        for each in start..<start + length { key = key * CharacterModel.base + UInt64(text[each]) }
+        if words.has(key) { return length }
+      }
+    }
+    return 1
+  }
+
+  /// Cuts a run in the likeliest way; three ways to each place are kept.
+  func cut(_ text: [UInt16], _ range: Range<Int>, at place: Int) -> Cut {
+    var ways: [Way] = []
+    ways.reserveCapacity(range.count * Self.ways + 1)
+    ways.append(Way(log: 0, word: 0, frequency: 0, weight: 0, length: 0, before: -1))
+    // By place: which of the ways end there.
+    var ends: [Range<Int>] = [0..<1]
+    ends.reserveCapacity(range.count + 1)
+    for end in range.indices {
+      let found = best(text, range.lowerBound, end, ways, ends)
+      ends.append(ways.count..<ways.count + found.count)
+      ways += found
+    }
+    guard var way = ends[range.count].max(by: { ways[$0].log < ways[$1].log }) else {
+      return Cut(log: -99, length: 1, frequency: Self.strange, count: range.count)
+    }
+    var cut = Cut(log: ways[way].log, length: 1, frequency: Self.strange, count: 0)
+    var end = range.upperBound
+    while end > range.lowerBound {
+      end -= ways[way].length
+      if (end..<end + ways[way].length).contains(place) {
+        (cut.length, cut.frequency) = (ways[way].length, ways[way].frequency)
+      }
+      cut.count += 1
+      way = ways[way].before
+    }
+    return cut
+  }
+
+  private func best(
+    _ text: [UInt16], _ start: Int, _ end: Int, _ ways: [Way], _ ends: [Range<Int>]
+  ) -> [Way] {
+    var found: [Way] = []
+    var (key, power) = (UInt64(0), UInt64(1))
+    for length in 1...min(Self.longest, end - start + 1) {
+      key += UInt64(text[end - length + 1]) * power
+      power = power &* CharacterModel.base
+      let known = words.value(key)
+      guard known != nil || length == 1 else { continue }
+      let isMark = length == 1 && known == nil && text[end] != CharacterModel.unknown
+      let frequency = known.map { -0.04 * Double($0.high) } ?? (isMark ? Self.mark : Self.strange)
+      for before in ends[end - start + 1 - length] {
+        let last = ways[before]
+        var log = frequency - last.weight
+        if last.word > 0, known != nil, let both = follow.value(GramTable.mixed(last.word) ^ key) {
+          log = -0.04 * Double(both.high)
+        }
+        let way = Way(
+          log: last.log + log, word: known == nil ? 0 : key, frequency: frequency,
+          weight: known.map { 0.02 * Double($0.low) } ?? 0, length: length, before: before)
+        Self.keep(way, &found)
+      }
+    }
+    return found
+  }
+
+  private static func keep(_ way: Way, _ found: inout [Way]) {
+    guard found.count == ways else { return found.append(way) }
+    var worst = 0
+    for index in 1..<ways where found[index].log < found[worst].log { worst = index }
+    if found[worst].log < way.log { found[worst] = way }
+  }
+}
