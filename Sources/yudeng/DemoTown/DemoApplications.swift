@@ -65,10 +65,3 @@ struct DemoApplications {
     return try await store.write(as: .program("demo")) { try body($0) }
   }
 }
-
-/// A clock that the demonstration turns (演示时钟), at half past nine of a day.
-private final class DemoClock: Sendable {
-  private let moment = Mutex(Date())
-  var now: Date { moment.withLock { $0 } }
-  func turn(to day: Day) { moment.withLock { $0 = day.start.addingTimeInterval(9.5 * 3600) } }
-}
