@@ -1,6 +1,6 @@
 /// Every desk page's samples, rendered without a database (工作台样张).
 enum DeskGallery {
-  static var pages: [(name: String, html: HTML)] { 
+  static var pages: [(name: String, html: HTML)] {
     gate + work + office + records + team + asking + villages + inspections
   }
 
