@@ -110,7 +110,7 @@ def test_an_answer_that_is_lost_on_the_way_back_makes_no_second_inspection(open_
     page.context.route("**/desk/inspections", lambda route: lose(route) if route.request.method == "POST" and not lost else route.continue_())
     fill(page, note="少了区里的电话")
     page.click("button:has-text('交检查表')")
-    page.wait_for_function("() => document.querySelectorAll('#waiting li').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('#waiting li').length === 1", timeout=40_000)
     assert lost and listed(page) == before + 1
     page.goto("/desk/inspections/new")
     page.wait_for_function("() => document.getElementById('waiting').hidden", timeout=20_000)

@@ -4,7 +4,6 @@ import Foundation
 import Kernel
 import Site
 import Store
-import Synchronization
 
 /// A few made-up applications (演示申请): two that were answered in 2025, as the town's summary has it
 /// (“规范办理依申请公开2件次”), and two that are open now. Nobody in them is real.
