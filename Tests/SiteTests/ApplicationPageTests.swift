@@ -9,6 +9,7 @@ import Kernel
 import Logging
 import NIOCore
 import NIOFoundationCompat
+import Publishing
 import Store
 import TestKit
 import Testing

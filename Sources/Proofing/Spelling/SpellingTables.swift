@@ -35,12 +35,13 @@ package struct SpellingTables: Sendable {
       confusion.rises(0, 0x5200, to: (confusion.count - Self.entries) / 4), Self.isSound(confusion)
     else { return nil }
     (self.model, self.confusion, self.words, self.sounds) = (model, confusion, words, sounds)
-    if let trees = file("trees") {
-      guard let trees = Trees(trees, features: Evidence.count) else { return nil }
-      self.trees = trees
-    } else {
+    // Without trees the features are written that they are trained on.
+    guard FileManager.default.fileExists(atPath: folder + "/spelling-trees.bin") else {
       trees = nil
+      return
     }
+    guard let trees = file("trees").flatMap({ Trees($0, features: Evidence.count) }) else { return nil }
+    self.trees = trees
   }
 
   /// Which candidates a character has.

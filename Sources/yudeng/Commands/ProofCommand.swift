@@ -10,7 +10,7 @@ struct ProofCommand: ParsableCommand {
     discussion: """
       退出状态：0 没有意见，1 有意见，2 用法不对。位置按 Unicode 标量计，从 0 开始；Word 和网页文件按其中的文字计。
       --tsv 读 id、wrong、right 三列的表，只做错别字纠正，输出一个 JSON。
-      """, subcommands: [ProofLearnCommand.self])
+      """)
 
   @Argument(help: "文件（.txt、.docx、.html）或文件夹，- 是标准输入。") var file: String?
   @Option(help: "灵敏度：sensitive（敏感）、standard（标准）、strict（严格）。") var level = "standard"
@@ -18,7 +18,7 @@ struct ProofCommand: ParsableCommand {
   @Option(help: "把带批注的校对稿写成网页，写到哪个文件。") var html: String?
   @Option(help: "把意见作为批注写进 Word 文档的副本，写到哪个文件。") var docx: String?
   @Option(help: "只用这些规则，写规则名，用逗号隔开，例如 titles.names,sums.table；写成 --rules=-spelling 是除了它都用。") var rules: String?
-  @Option(help: "本地词表（yudeng proof learn 写出的），其中的词不再怀疑。") var lexicon: String?
+  @Option(help: "本地词表，每行一个词，其中的词不再怀疑。") var lexicon: String?
   @Option(help: "检验错别字纠正用的表。") var tsv: String?
   @Option(help: ArgumentHelp("写出训练用的特征。", visibility: .hidden)) var features: String?
   @Option(help: ArgumentHelp("测量扫描的速度：词表，每行一条。", visibility: .hidden)) var scan: String?
@@ -102,7 +102,7 @@ struct ProofCommand: ParsableCommand {
   }
 
   /// A folder stands for the files in it that can be read, in the order of their names.
-  static func files(_ path: String) throws -> [String] {
+  private static func files(_ path: String) throws -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
       return [path]
