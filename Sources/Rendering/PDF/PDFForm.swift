@@ -133,8 +133,7 @@ struct PDFWriter {
 
   static func colour(_ ink: Ink) -> String {
     if ink == .black { return "0 0 0 rg" }
-    return
-    [ink.red, ink.green, ink.blue].map { PDFText.number(Double($0) / 255) }.joined(separator: " ") + " rg"
+    return [ink.red, ink.green, ink.blue].map { PDFText.number(Double($0) / 255) }.joined(separator: " ") + " rg"
   }
 }
 
