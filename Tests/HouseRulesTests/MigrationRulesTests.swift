@@ -23,6 +23,20 @@ import Testing
     ("0016-renditions.sql", "5b3033436b251db6d186f471dec561b2e0feb29f65f0e59eb5423ff7ac4eaa04"),
     ("0017-compilations.sql", "c5ef09774c755a4fef5a15027c9b240ec42b5610e32cc8e398acded26559b7d9"),
     ("0018-proofing.sql", "d802000fb48acde3e5351460b7fb4dbfa17757bf4d92fb46391f7edcafd74059"),
+    ("0019-api-tokens.sql", "ddded38bc2a51eae3efcfb06224e1b3b4f713d9562d900f59ee90e0597f28f1b"),
+    ("0020-patrol.sql", "9f1a9a08786cfaea6e47ab8b269d2a61a14bd63dd50d1701cddf33fd57dbf8ba"),
+    ("0021-checklists.sql", "415dc041a1d1540dd4b7b1ce5acd93521df6fae5aa9b73eeb4a0b690fca7f2cd"),
+    ("0022-applications.sql", "cd13e5b84af3c9cab6d9d86f53ce8337a86fce44be40a886215d53d335ee2feb"),
+    ("0023-letters.sql", "9682ded3872f41ab4c9af4c5eac4f26ffcce0fa49b457a6138a337c36da1ec67"),
+    ("0024-tickets.sql", "787a439fa38649e4caf446534cdf4fc2a32d5daf0b16adfbc6b576deb80e248c"),
+    ("0025-logs.sql", "c7723195bee14581c669f650af3517bc58564236960442886d1de60e30ff215a"),
+    ("0026-concerns.sql", "67c8be16c739522bff0813e0e8e22a25723050d8d5536f99f540d2bfb2f9c548"),
+    ("0027-boards.sql", "5649065a5c3536cd1c0a8065e32437b320fee70f6db6808ae1beba755dac6ddc"),
+    ("0028-benefits.sql", "33bc7c81990a08a976f41d7987e7b1ebb254bdcdc39d66cd34c4af2ccd88926c"),
+    ("0029-inspections.sql", "537b3d0c955deb1c78eb0d94b48aa3575ca7b5d23a92cfc4111ade580780b283"),
+    ("0030-training.sql", "f239701d0e3fa95b5c5ebf986106a4d85dc87cafd3456c6f164c82c04e402dc1"),
+    ("0031-consultations.sql", "8dd67018f9bbbea2292c5943c1e727fb41a3684e173063e11bd8aff3b2cfef82"),
+    ("0032-calendars.sql", "cc0aa6797b45a161bee170d4c858dbeda6f88366bbb3caa3cf73d2a13761d979"),
   ]
 
   @Test func `migrations are as they were released`() throws {
