@@ -2,14 +2,7 @@
 extension Site {
   static let deskRoutes: [Route] =
     peopleRoutes + inboxRoutes + itemRoutes + teamRoutes + fileRoutes + proofRoutes + importRoutes + draftRoutes
-    + deskConsultationRoutes + morningRoutes
-    + ticketRoutes
-    + deskConsultationRoutes
     + patrolRoutes + checklistRoutes
-    + applicationRoutes
-    + villageRoutes
-    + villageRoutes + inspectionRoutes
-    + ticketRoutes
-    + ticketRoutes + logRoutes
+    + morningRoutes + applicationRoutes + ticketRoutes + logRoutes + deskConsultationRoutes
     + villageRoutes + inspectionRoutes
 }
