@@ -21,8 +21,9 @@ enum DeskGallery {
   }
 
   private static var inspections: [(name: String, html: HTML)] {
-    shots(InspectionsPage.self) + shots(InspectionStartPage.self) + shots(InspectionFormPage.self) + shots(InspectionPage.self)
-      + shots(RectificationPage.self) + shots(InspectionSheetPage.self) + shots(StandardsPage.self) + shots(TrainingsPage.self)
+    shots(InspectionsPage.self) + shots(InspectionStartPage.self) + shots(InspectionFormPage.self)
+      + shots(InspectionPage.self) + shots(RectificationPage.self) + shots(InspectionSheetPage.self)
+      + shots(StandardsPage.self) + shots(TrainingsPage.self)
       + shots(TrainingEditPage.self) + shots(TrainingPage.self) + shots(ReceptionsPage.self) + shots(ReceptionPage.self)
       + shots(FiguresPage.self) + shots(FigurePage.self)
   }
