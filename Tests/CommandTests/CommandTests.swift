@@ -16,7 +16,7 @@ import Testing
     let outcome = try await program.run("demo", "--data", program.home.path + "/nowhere")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("只放了自编示例"))
-    #expect(outcome.lines.filter { $0.hasPrefix("账号 ") }.count == 9)
+    #expect(outcome.lines.filter { $0.hasPrefix("账号 ") }.count == 16)
     let again = try await program.run("demo")
     #expect(again.status == 2)
     #expect(again.complaint.contains("已经有数据"))

@@ -144,9 +144,11 @@ import Testing
 extension PatrolTests.Walk {
   /// A new edition through the whole review.
   func republish(_ item: Item.ID, _ content: Content) async throws {
-    let edition = try await town.store.write(as: town.writer) { tx in
+    var told = content
+    told.changeNote = "按最新情况更正"
+    let edition = try await town.store.write(as: town.writer) { [told] tx in
       let edition = try Item.openEdition(item, tx)
-      _ = try Edition.save(edition.id, content, expecting: edition.revision, tx)
+      _ = try Edition.save(edition.id, told, expecting: edition.revision, tx)
       return edition.id
     }
     try await town.review(edition)

@@ -39,7 +39,7 @@ struct DeskKit {
       try Setting.set("accounts.adminSecondFactor", to: "0", for: nil, from: tx.today, source: "测试", tx)
       let district = try Organisation.add(.district, slug: "qu", name: "某某区人民政府", shortName: "某某区", tx)
       let town = try Organisation.add(
-        .town, slug: "chengkan", name: "某某镇人民政府", shortName: "某某镇", below: district.id, tx)
+        .town, slug: "chengkan", name: "某某镇人民政府", shortName: "某某镇", code: "003001234", below: district.id, tx)
       try ColumnPlan.install(in: town.id, tx)
       let village = try Organisation.add(
         .village, slug: "dong-cun", name: "东村村民委员会", shortName: "东村", below: town.id, tx)
