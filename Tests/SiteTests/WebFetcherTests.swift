@@ -50,13 +50,15 @@ import Testing
   @Test func `pages, turns, files and silence are told apart`() async throws {
     try await serving { port in
       let fetcher = WebFetcher(allowed: ["127.0.0.1:\(port)"], pause: .zero)
-      func ask(_ path: String) async -> WebProbe.Answer { await fetcher.ask("http://127.0.0.1:\(port)\(path)", seconds: 2) }
+      func ask(_ path: String, seconds: Int = 60) async -> WebProbe.Answer {
+        await fetcher.ask("http://127.0.0.1:\(port)\(path)", seconds: seconds)
+      }
       func status(_ answer: WebProbe.Answer) -> Int? { if case .page(let status, _, _) = answer { status } else { nil } }
       #expect(status(await ask("/gone")) == 404)
       #expect(status(await ask("/moved")) == 200)
       #expect(status(await ask("/file")) == 200)
       #expect(await ask("/circle") == .refused)
-      #expect(await ask("/silent") == .timedOut)
+      #expect(await ask("/silent", seconds: 1) == .timedOut)
       guard case .page(_, _, let soft) = await ask("/soft"), case .page(_, _, let fine) = await ask("/fine") else {
         Issue.record("no page")
         return
@@ -68,9 +70,9 @@ import Testing
   @Test func `what lies in a private network is refused, at once and at the end of a turn`() async throws {
     try await serving { port in
       let strict = WebFetcher(pause: .zero)
-      #expect(await strict.ask("http://127.0.0.1:\(port)/fine", seconds: 2) == .refused)
+      #expect(await strict.ask("http://127.0.0.1:\(port)/fine", seconds: 60) == .refused)
       let open = WebFetcher(allowed: ["127.0.0.1:\(port)"], pause: .zero)
-      #expect(await open.ask("http://127.0.0.1:\(port)/inwards", seconds: 2) == .refused)
+      #expect(await open.ask("http://127.0.0.1:\(port)/inwards", seconds: 60) == .refused)
     }
   }
 
