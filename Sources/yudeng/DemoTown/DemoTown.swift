@@ -25,7 +25,6 @@ struct DemoTown: Sendable {
       }
       try Setting.set("site.demonstration", to: "yes", for: district.id, from: tx.today, source: "演示", tx)
       // Its accounts are for trying out: nobody sets up a phone for them.
-      try Setting.set("accounts.adminSecondFactor", to: "0", for: nil, from: tx.today, source: "演示", tx)
       try Setting.set("site.name", to: "徽州区政务公开（演示）", for: district.id, from: tx.today, source: "演示", tx)
       return DemoTown(district: district, town: town, villages: villages)
     }
