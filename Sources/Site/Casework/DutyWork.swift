@@ -30,14 +30,14 @@ extension DutyPage {
         handover: isOfficer
           ? TypedForm.filled(handover(officers, visit.staff.account, open.count), as: "handover", typed) : nil,
         given: handovers.map { given($0, visit, people) },
-        open: open.map { Call($0, people, typed) }, latest: latest.map { Call($0, people, typed) },
+        open: open.map { Call($0, people, typed) }, latest: latest.map { Call($0, people, typed, hasForms: !$0.isOpen) },
         caller: caller.map { DeskFacts([.init("姓名", $0.name), .init("电话", $0.phone)]) }, issues: typed?.issues.count ?? 0)
     }
   }
 
   private static func words(_ shift: DutyShift?, _ now: Date, _ people: StaffNames) -> String {
     let part = DutyShift.part(at: now).part.chinese
-    guard let shift else { return "现在是\(part)，值班表还没有排到今天。" }
+    guard let shift else { return "现在是\(part)，值班表没有排这一班。" }
     return "现在是\(part)：\(people[shift.officer])" + (shift.leader.map { "，带班领导\(people[$0])" } ?? "") + "。"
   }
 
@@ -68,7 +68,7 @@ extension DutyPage {
 }
 
 extension DutyPage.Call {
-  init(_ call: DutyCall, _ people: StaffNames, _ typed: TypedForm?) {
+  init(_ call: DutyCall, _ people: StaffNames, _ typed: TypedForm?, hasForms: Bool = true) {
     let tone: DeskMark.Tone =
       call.kind == .emergency ? .grave : call.isOpen ? .waiting : call.outcome == .missed ? .calm : .good
     let notes = [
@@ -80,7 +80,7 @@ extension DutyPage.Call {
     self.init(
       matter: call.matter.isEmpty ? call.kind.chinese : call.matter, notes: notes.filter { !$0.isEmpty },
       mark: DeskMark(open || call.closedAt == nil ? call.outcome.chinese : call.outcome == .answered ? "当场答复" : "已办结", tone),
-      form: open ? TypedForm.filled(DutyForms.closing(id), as: "c\(id)", typed) : nil,
-      opening: call.hasCaller ? TypedForm.filled(DutyForms.opening(id), as: "o\(id)", typed) : nil)
+      form: open && hasForms ? TypedForm.filled(DutyForms.closing(id), as: "c\(id)", typed) : nil,
+      opening: call.hasCaller && hasForms ? TypedForm.filled(DutyForms.opening(id), as: "o\(id)", typed) : nil)
   }
 }
