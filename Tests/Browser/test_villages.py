@@ -44,7 +44,7 @@ def furnished(program, chromium):
         page.fill("[name=name]", "村务公开栏")
         page.fill("[name=place]", "村委会门口东墙")
         page.click("button:has-text('登记')")
-    assert "村委会门口东墙" in page.inner_text("main")
+    assert "还没有登记公开栏" not in page.inner_text("main") and not page.locator("button:has-text('套用公开目录')").count()
     context.close()
 
 

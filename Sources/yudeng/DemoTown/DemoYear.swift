@@ -46,7 +46,9 @@ struct DemoYear {
     clock.release()
     let villages = demo.villages.map(\.id)
     try await store.write(as: actor) { tx in
-      for village in villages { try SheetRule.install(try VillageCatalogue.shipped(), in: village, from: tx.today, tx) }
+      // From the first of the month: the villages' pages show what is due now.
+      let first = Day(year: tx.today.year, month: tx.today.month, day: 1) ?? tx.today
+      for village in villages { try SheetRule.install(try VillageCatalogue.shipped(), in: village, from: first, tx) }
     }
     return demo
   }
