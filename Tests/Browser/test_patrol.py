@@ -49,6 +49,7 @@ def renew(open_page, number, body):
     page.goto(f"/desk/items/{number}/draft")
     from desk import compose
     compose(page, body)
+    page.fill("[name=change]", "文中的链接改了")
     page.click("button[name=then][value=submit]")
     settle(page)
     page.wait_for_url(re.compile(rf"/desk/items/{number}(\?|$)"))
@@ -128,5 +129,5 @@ def test_a_list_is_uploaded_confirmed_and_held_against_what_is_public(open_page,
     page.goto("/desk/checklists/2026/grid")
     with page.expect_download() as taken:
         page.get_by_role("link", name=re.compile("下载对标表")).click()
-    sheets = openpyxl.load_workbook(taken.value.path()).sheetnames
+    sheets = openpyxl.load_workbook(io.BytesIO(taken.value.path().read_bytes())).sheetnames
     assert sheets == ["对标表", "汇总", "明细"]

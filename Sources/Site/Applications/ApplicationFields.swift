@@ -22,7 +22,7 @@ enum ApplicationFields {
       FormField(name: "email", label: "电子邮箱", value: typed["email"] ?? "", limit: 100, autocomplete: "email"),
       FormField(
         name: "address", label: "通信地址和邮编", value: typed["address"] ?? "", hint: "希望邮寄答复的必须填写。", limit: 200,
-        autocomplete: "street-address"),
+        autocomplete: "off"),
       FormField(
         name: "contact", label: "单位的联系人", value: typed["contact"] ?? "", hint: "自然人不用填写。", limit: 60),
       FormField(

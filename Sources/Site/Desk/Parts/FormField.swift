@@ -56,7 +56,7 @@ struct FormField: Sendable, Equatable {
     case .area(let rows): "<textarea \(attributes) rows=\"\(rows)\">\n\(value)</textarea>"
     case .select(let choices): "<select \(attributes)>\(each: choices, { $0.option(chosen: value) })</select>"
     case .files(let accept, let many):
-      "<input type=\"file\" \(attributes) accept=\"\(accept)\"\(if: many, " multiple")>"
+      "<input type=\"file\" \(attributes)\(if: !accept.isEmpty, " accept=\"\(accept)\"")\(if: many, " multiple")>"
     case .radios, .checks: HTML()
     }
   }
