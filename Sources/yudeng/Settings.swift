@@ -25,6 +25,11 @@ enum Settings {
     return settings
   }
 
+  /// Whether the nightly patrol is ordered from here: `YUDENG_PATROL=off` leaves it to another process, or to people.
+  static func patrols(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> Bool {
+    given("YUDENG_PATROL", environment) != "off"
+  }
+
   /// Hosts in private networks that the patrol may ask all the same, `portal.example:8080` with commas between.
   static func linkHosts(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> Set<String> {
     Set(

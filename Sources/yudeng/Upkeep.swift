@@ -16,6 +16,8 @@ struct Upkeep: Service {
   let store: Store
   let ledger: VisitLedger
   let logger: Logger
+  /// Whether this process orders the nightly patrol: of several on one database one is enough.
+  var isPatrolling = true
 
   func run() async throws {
     await attempt("bringing the search index up to date") { try await refreshSearch() }
@@ -35,7 +37,7 @@ struct Upkeep: Service {
           if turn % 30 == 15 { await attempt("finishing erasures") { try await site.finishErasures() } }
           if turn % 300 == 30 { await attempt("reminders") { try await site.remind() } }
           if turn % 300 == 60 { await attempt("reminding of deadlines") { try await site.remindOfDeadlines() } }
-          if turn % 300 == 90 { await attempt("the nightly patrol") { try await site.orderPatrols() } }
+          if isPatrolling, turn % 300 == 90 { await attempt("the nightly patrol") { try await site.orderPatrols() } }
           if turn % 300 == 120 { await attempt("keeping the villages") { try await site.keepVillages() } }
           if turn % 300 == 150 { await attempt("orders that are overdue") { try await site.keepRectifications() } }
           if turn % 60 == 20 { await attempt("answered concerns") { try await site.settleConcerns() } }

@@ -41,7 +41,8 @@ class Program:
         self.prefix = list(prefix)
         self.environment = {
             # The forms with pages are made in the tests of their own; here they would take the machine from the browser.
-            "YUDENG_FONTS": "off", **os.environ, "YUDENG_HOME": str(self.home), "YUDENG_PORT": str(self.port),
+            # The nightly patrol reads everything: the journey of the patrol orders one for itself.
+            "YUDENG_FONTS": "off", "YUDENG_PATROL": "off", **os.environ, "YUDENG_HOME": str(self.home), "YUDENG_PORT": str(self.port),
             "SWIFT_BACKTRACE": "enable=no", **(environment or {}),
         }
         self.process = None

@@ -39,8 +39,10 @@ struct ServeCommand: AsyncParsableCommand {
     }
     // The last of the list is the first to stop: no page asks for work that nobody does any more.
     let jobs = try BackgroundWork(home, store, origin: http.publicOrigin ?? "", logger: logger)
+    let upkeep = Upkeep(
+      site: site, store: store, ledger: ledger, logger: logger, isPatrolling: Settings.patrols())
     try await ServiceGroup(
-      services: [Upkeep(site: site, store: store, ledger: ledger, logger: logger), jobs, server],
+      services: [upkeep, jobs, server],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
     ).run()
   }
