@@ -62,7 +62,7 @@ package struct Site: Sendable {
     searchLimit = RateLimit(burst: 30, seconds: 1, clock: { store.now() })
     opinionLimit = RateLimit(burst: 30, seconds: 3, clock: { store.now() })
     askLimit = RateLimit(burst: 5, seconds: 60, clock: { store.now() })
-    followLimit = RateLimit(burst: 10, seconds: 20, clock: { store.now() })
+    followLimit = RateLimit(burst: 30, seconds: 6, clock: { store.now() })
     applyLimit = RateLimit(burst: 20, seconds: 20, clock: { store.now() })
     recordLimit = RateLimit(burst: 5, seconds: 60, clock: { store.now() })
     recordsLimit = RateLimit(burst: 60, seconds: 30, clock: { store.now() })
