@@ -30,7 +30,8 @@ extension DutyPage {
         handover: isOfficer
           ? TypedForm.filled(handover(officers, visit.staff.account, open.count), as: "handover", typed) : nil,
         given: handovers.map { given($0, visit, people) },
-        open: open.map { Call($0, people, typed) }, latest: latest.map { Call($0, people, typed, hasForms: !$0.isOpen) },
+        open: open.map { Call($0, people, typed) },
+        latest: latest.map { Call($0, people, typed, hasForms: !$0.isOpen) },
         caller: caller.map { DeskFacts([.init("姓名", $0.name), .init("电话", $0.phone)]) }, issues: typed?.issues.count ?? 0)
     }
   }
