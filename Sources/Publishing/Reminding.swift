@@ -61,13 +61,3 @@ extension Reminder {
       "第 \(piece.edition.ordinal) 版\(step.chinese)，催办 \(people.count) 人")
   }
 }
-
-extension Message {
-  /// Reminds people of something beside items (提醒), such as a deadline of casework; the same topic only once.
-  @discardableResult
-  package static func tell(
-    _ people: some Sequence<Identifier<AccountRow>>, _ text: String, topic: String, _ tx: Transaction
-  ) throws -> Int {
-    try send(.reminded, to: people, text, about: nil, topic: topic, tx)
-  }
-}

@@ -10,8 +10,6 @@ import urllib.request
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from desk import settle
-
 
 @pytest.fixture(scope="module")
 def token(program):
@@ -28,8 +26,8 @@ def test_the_page_of_keys_shows_one_once_and_takes_it_back(open_page, shots):
     page = open_page(staff="xitong")
     page.goto("/desk/api-tokens")
     page.fill("[name=name]", "办公系统")
-    page.keyboard.press("Enter")
-    settle(page)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     key = page.inner_text(".secret code")
     assert re.fullmatch(r"yd_[0-9a-f]{64}", key)
     assert not Axe().run(page).response["violations"]
@@ -39,8 +37,8 @@ def test_the_page_of_keys_shows_one_once_and_takes_it_back(open_page, shots):
         page.screenshot(path=shots / "api-tokens-320.png", full_page=True)
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.get_by_role("button", name="收回").first.click()
-    settle(page)
+    with page.expect_navigation():
+        page.get_by_role("button", name="收回").first.click()
     assert key not in page.content() and "已收回" in page.inner_text("main")
 
 

@@ -6,8 +6,6 @@ import time
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from desk import settle
-
 
 def looked_over(page):
     found = [f"{each['id']}: {node['html'][:120]}" for each in Axe().run(page).response["violations"] for node in each["nodes"]]
@@ -29,8 +27,8 @@ def follow(page, number, code):
     page.goto("/chengkan/ask/follow")
     page.fill("[name=number]", number)
     page.fill("[name=code]", code)
-    page.keyboard.press("Enter")
-    settle(page)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     return page.inner_text("main")
 
 
@@ -55,13 +53,13 @@ def test_a_neighbour_asks_on_a_phone_without_scripts_and_reads_the_answer_by_num
     page.fill("[name=name]", "程小禾")
     page.fill("[name=phone]", "13800000001")
     page.fill("[name=sum]", "9")
-    page.keyboard.press("Enter")
-    settle(page)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert "算题答得不对" in page.inner_text("main")
     assert page.input_value("[name=question]") == "婆婆八十二岁，高龄津贴怎么申请？"
     answer_the_sum(page)
-    page.keyboard.press("Enter")
-    settle(page)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     number, code = receipt(page)
     if shots:
         page.screenshot(path=shots / "asked-320.png", full_page=True)
@@ -71,28 +69,28 @@ def test_a_neighbour_asks_on_a_phone_without_scripts_and_reads_the_answer_by_num
     clerk = open_page(staff="dafu")
     clerk.goto("/desk/consultations")
     assert not looked_over(clerk)
-    clerk.get_by_role("link", name=number).click()
-    settle(clerk)
+    with clerk.expect_navigation():
+        clerk.get_by_role("link", name=number).click()
     assert "13800000001" not in clerk.content() and "程小禾" not in clerk.content()
     assert not looked_over(clerk)
     if shots:
         clerk.screenshot(path=shots / "desk-consultation.png", full_page=True)
     clerk.get_by_text("查看姓名和电话").click()
     clerk.fill("#contact-reason", "回电话问清情况")
-    clerk.get_by_role("button", name="查看", exact=True).click()
-    settle(clerk)
+    with clerk.expect_navigation():
+        clerk.get_by_role("button", name="查看", exact=True).click()
     assert "13800000001" in clerk.inner_text("main")
     clerk.fill("[name=answer]", "年满 80 周岁，带身份证到村里登记。")
-    clerk.get_by_role("button", name="答复", exact=True).click()
-    settle(clerk)
+    with clerk.expect_navigation():
+        clerk.get_by_role("button", name="答复", exact=True).click()
     assert "年满 80 周岁" in follow(page, number, code)
     if shots:
         page.screenshot(path=shots / "follow-320.png", full_page=True)
 
     clerk.get_by_text("标为常见问题").click()
     clerk.fill("[name=common-question]", "高龄津贴怎么申请？")
-    clerk.get_by_role("button", name="提交公开").click()
-    settle(clerk)
+    with clerk.expect_navigation():
+        clerk.get_by_role("button", name="提交公开").click()
     page.goto("/chengkan/answers")
     assert "高龄津贴怎么申请" not in page.inner_text("main")
     chief = open_page(staff="fuze")
@@ -100,8 +98,8 @@ def test_a_neighbour_asks_on_a_phone_without_scripts_and_reads_the_answer_by_num
     assert not looked_over(chief)
     if shots:
         chief.screenshot(path=shots / "desk-common-answers.png", full_page=True)
-    chief.get_by_role("button", name="放行").first.click()
-    settle(chief)
+    with chief.expect_navigation():
+        chief.get_by_role("button", name="放行").first.click()
     reader = open_page(width=320)
     reader.goto("/chengkan/answers?q=高龄")
     assert "高龄津贴怎么申请" in reader.inner_text("main")
@@ -116,15 +114,15 @@ def test_a_voice_recorded_elsewhere_is_heard_seen_and_answered_by_voice(open_pag
     assert not looked_over(page)
     page.set_input_files("[name=voice]", str(recording))
     answer_the_sum(page)
-    page.get_by_role("button", name="提交", exact=True).click()
-    settle(page)
+    with page.expect_navigation():
+        page.get_by_role("button", name="提交", exact=True).click()
     number, code = receipt(page)
     assert not looked_over(page)
 
     clerk = open_page(staff="dafu")
     clerk.goto("/desk/consultations")
-    clerk.get_by_role("link", name=number).click()
-    settle(clerk)
+    with clerk.expect_navigation():
+        clerk.get_by_role("link", name=number).click()
     deadline = time.time() + 60
     while clerk.locator("audio").count() == 0 and time.time() < deadline:
         time.sleep(2)
@@ -136,11 +134,11 @@ def test_a_voice_recorded_elsewhere_is_heard_seen_and_answered_by_voice(open_pag
         "document.querySelectorAll('.speeds button')[3].click(); return a.playbackRate; }") == 2
     assert not looked_over(clerk)
     clerk.fill("[name=transcript]", "问公交车几点。")
-    clerk.get_by_role("button", name="保存听写").click()
-    settle(clerk)
+    with clerk.expect_navigation():
+        clerk.get_by_role("button", name="保存听写").click()
     clerk.set_input_files("#answer-voice", str(recording))
-    clerk.get_by_role("button", name="答复", exact=True).click()
-    settle(clerk)
+    with clerk.expect_navigation():
+        clerk.get_by_role("button", name="答复", exact=True).click()
     deadline = time.time() + 60
     told = follow(page, number, code)
     while "语音答复，" not in told and time.time() < deadline:
@@ -165,8 +163,8 @@ def test_a_voice_is_recorded_in_the_browser(program, chromium):
         page.get_by_role("button", name="说完了").click()
         page.wait_for_function("() => document.querySelector('.recorder').innerText.includes('录好了')")
         answer_the_sum(page)
-        page.get_by_role("button", name="提交", exact=True).click()
-        settle(page)
+        with page.expect_navigation():
+            page.get_by_role("button", name="提交", exact=True).click()
         assert re.search(r"ZX\d{4}-\d+", page.inner_text("main"))
     finally:
         browser.close()
@@ -180,7 +178,7 @@ def test_what_is_no_recording_is_refused_in_one_sentence_and_the_words_stay(open
     page.fill("[name=question]", "路灯坏了找谁？")
     page.set_input_files("[name=voice]", str(wrong))
     answer_the_sum(page)
-    page.get_by_role("button", name="提交", exact=True).click()
-    settle(page)
+    with page.expect_navigation():
+        page.get_by_role("button", name="提交", exact=True).click()
     assert "不是录音" in page.inner_text("main")
     assert page.input_value("[name=question]") == "路灯坏了找谁？"

@@ -139,3 +139,17 @@ import Testing
     ] { #expect(found(method, path) == result, "\(path)") }
   }
 }
+
+/// Words that travel sealed with a page.
+@Suite struct PassingTokenTests {
+  @Test func `a token is read for its purpose and its time only, and nothing can be changed in it`() async throws {
+    let kit = try await DeskKit()
+    let token = try PassingToken.make(["ZX2026-0001", ""], for: "receipt", seconds: 60, kit.site)
+    #expect(PassingToken.read(token, for: "receipt", kit.site) == .fresh(["ZX2026-0001", ""]))
+    #expect(PassingToken.read(token, for: "voice", kit.site) == .foreign)
+    #expect(PassingToken.read(String(token.dropLast(2)) + "00", for: "receipt", kit.site) == .foreign)
+    #expect(PassingToken.read("", for: "receipt", kit.site) == .foreign)
+    kit.clock.advance(by: 61)
+    #expect(PassingToken.read(token, for: "receipt", kit.site) == .stale)
+  }
+}

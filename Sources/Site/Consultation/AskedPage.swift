@@ -1,9 +1,6 @@
-import Accounts
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Kernel
-import Store
 
 /// `/:town/ask/receipt/TOKEN`: the number and the code of a question that was taken (咨询回执).
 struct AskedPage: Page {
@@ -60,21 +57,20 @@ extension AskedPage {
 
   /// Number and code travel sealed in the address, so that going back or turning the phone loses nothing; for a day.
   static func token(_ number: String, _ code: String, _ site: Site) throws -> String {
-    let until = Int(site.store.now().timeIntervalSince1970) + 86_400
-    return Hex.encode(try site.box.seal(Array("\(number):\(code):\(until)".utf8), for: place, site.entropy))
+    try PassingToken.make([number, code], for: place, seconds: 86_400, site)
   }
 
   static func show(_ site: Site, _ request: Request, _ visit: Visit) async throws -> Response {
     let town = try await site.town(visit)
-    guard let sealed = Hex.decode(visit.parts["token"] ?? ""), let opened = try? site.box.open(Data(sealed), for: place)
-    else { throw Fault.notFound }
-    let parts = String(decoding: opened, as: UTF8.self).split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 3, let until = Int(parts[2]), Int(site.store.now().timeIntervalSince1970) <= until else {
-      throw Fault(.gone, [Issue("", "回执只保留一天，请用记下的编号和查询码查看答复。")])
+    let words: [String]
+    switch PassingToken.read(visit.parts["token"] ?? "", for: place, site) {
+    case .fresh(let read) where read.count == 2: words = read
+    case .stale: throw Fault(.gone, [Issue("", "回执只保留一天，请用记下的编号和查询码查看答复。")])
+    case .fresh, .foreign: throw Fault.notFound
     }
     let page = AskedPage(
       frame: town.frame(visit, site.assets, at: town.ask), home: town.home, ask: town.ask, follow: town.askFollow,
-      number: String(parts[0]), code: String(parts[1]))
+      number: words[0], code: words[1])
     return .sealed(page.view, .ok, visit)
   }
 }

@@ -1,8 +1,3 @@
-import Accounts
-import Foundation
-import Kernel
-import Store
-
 /// A sum in words that a person answers and a simple robot does not (人机验证): no picture, so that it can be read out.
 /// What the answer is travels with the form, sealed, and is good for two hours.
 struct HumanCheck: Sendable, Equatable {
@@ -13,7 +8,7 @@ struct HumanCheck: Sendable, Equatable {
   static let tokenField = "sum-token"
   private static let place = "human-check"
   private static let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-  private static let seconds: TimeInterval = 2 * 3600
+  private static let seconds = 2 * 3600
 
   init(question: String, token: String) { (self.question, self.token) = (question, token) }
 
@@ -21,19 +16,18 @@ struct HumanCheck: Sendable, Equatable {
     let drawn = site.entropy.bytes(2)
     let (left, right) = (Int(drawn[0] % 5) + 1, Int(drawn[1] % 4) + 1)
     question = "\(Self.digits[left])加\(Self.digits[right])等于几？"
-    let until = Int(site.store.now().timeIntervalSince1970 + Self.seconds)
-    token = Hex.encode(try site.box.seal(Array("\(left + right):\(until)".utf8), for: Self.place, site.entropy))
+    token = try PassingToken.make([String(left + right)], for: Self.place, seconds: Self.seconds, site)
   }
 
   /// What is wrong with the answer; nil when it is right. A token that was tampered with counts as a wrong answer.
   static func issue(_ form: Form, _ site: Site) -> Issue? {
-    guard let sealed = Hex.decode(form.line(tokenField)), let opened = try? site.box.open(Data(sealed), for: place)
-    else { return Issue(field, "请重新回答下面的算题。") }
-    let parts = String(decoding: opened, as: UTF8.self).split(separator: ":").compactMap { Int($0) }
-    guard parts.count == 2, Int(site.store.now().timeIntervalSince1970) <= parts[1] else {
-      return Issue(field, "这一页打开得太久了，请重新回答下面的算题。")
+    switch PassingToken.read(form.line(tokenField), for: place, site) {
+    case .foreign: return Issue(field, "请重新回答下面的算题。")
+    case .stale: return Issue(field, "这一页打开得太久了，请重新回答下面的算题。")
+    case .fresh(let words):
+      let sum = read(form.line(field)).map(String.init)
+      return sum == words.first ? nil : Issue(field, "算题答得不对，请再算一次，写一个数字。")
     }
-    return read(form.line(field)) == parts[0] ? nil : Issue(field, "算题答得不对，请再算一次，写一个数字。")
   }
 
   /// `7`, `７` and `七` are the same.

@@ -1,7 +1,5 @@
-import Accounts
 import Casework
 import Files
-import Foundation
 import Hummingbird
 import Kernel
 import Store
@@ -11,19 +9,18 @@ enum VoiceDelivery {
   private static let place = "consultation-voice"
 
   static func token(_ voice: ConsultationVoice.ID, _ site: Site) throws -> String {
-    let until = Int(site.store.now().timeIntervalSince1970) + 3600
-    return Hex.encode(try site.box.seal(Array("\(voice):\(until)".utf8), for: place, site.entropy))
+    try PassingToken.make([voice.description], for: place, seconds: 3600, site)
   }
 
   static func follow(_ site: Site, _ request: Request, _ visit: Visit) async throws -> Response {
     let town = try await site.town(visit)
-    guard let sealed = Hex.decode(visit.parts["token"] ?? ""), let opened = try? site.box.open(Data(sealed), for: place)
-    else { throw Fault.notFound }
-    let parts = String(decoding: opened, as: UTF8.self).split(separator: ":").compactMap { Int64($0) }
-    guard parts.count == 2, Int64(site.store.now().timeIntervalSince1970) <= parts[1] else {
-      throw Fault(.gone, [Issue("", "播放链接只在一小时内有效，请重新输入编号和查询码查看。")])
+    let id: Int64
+    switch PassingToken.read(visit.parts["token"] ?? "", for: place, site) {
+    case .fresh(let words): id = words.first.flatMap { Int64($0) } ?? 0
+    case .stale: throw Fault(.gone, [Issue("", "播放链接只在一小时内有效，请重新输入编号和查询码查看。")])
+    case .foreign: throw Fault.notFound
     }
-    let voice = try await site.store.read { try ConsultationVoice.find(.init(parts[0]), $0) }
+    let voice = try await site.store.read { try ConsultationVoice.find(.init(id), $0) }
     return try await answer(voice, in: town.id, site, request)
   }
 

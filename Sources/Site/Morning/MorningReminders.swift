@@ -64,6 +64,6 @@ struct DeadlineCall: Sendable, Equatable {
     _ clerks: [Identifier<AccountRow>], _ chiefs: [Identifier<AccountRow>], _ tx: Transaction
   ) throws -> Int {
     let people = Set(person.map { [$0] } ?? clerks).union(isForChiefs ? chiefs : [])
-    return try Message.tell(people, text, topic: topic, tx)
+    return try Message.send(.reminded, to: people, text, about: nil, topic: topic, tx)
   }
 }

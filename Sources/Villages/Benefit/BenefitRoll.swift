@@ -107,12 +107,14 @@ struct RollReader {
       if isHeading(values) || isFooter(values) { continue }
       if let total = totals(values) {
         declared = total.value ?? declared
+        if total.isUnreadable { warnings.append("第 \(row + 1) 行是合计，它的金额认不出来，没有拿来核对；请看一看。") }
         continue
       }
       guard people.count < BenefitRoll.most else {
         throw Fault.invalid("file", "名单超过 \(BenefitRoll.most) 行，请按村、按月分开上传。")
       }
       guard let person = person(row, values) else { continue }
+      // `person` has told of an amount that cannot be read, and the list is refused for it.
       sum += person.values[.amount].flatMap { try? cells.cents($0) } ?? 0
       people.append(person)
     }
@@ -184,14 +186,18 @@ struct RollReader {
     return ["制表", "填表", "审核", "经办", "负责人", "备注：", "说明：", "注：", "单位（盖章", "日期："].contains { first.hasPrefix($0) }
   }
 
-  private func totals(_ values: [String]) -> (value: Int?, ())? {
+  /// A row of totals: its amount, and whether it has one that cannot be read. Nil for any other row; a page's own
+  /// total is not the list's.
+  private func totals(_ values: [String]) -> (value: Int?, isUnreadable: Bool)? {
     let named = values.prefix(4).contains { value in
       let bare = value.filter { !$0.isWhitespace && $0 != "：" && $0 != ":" }
       return ["合计", "小计", "总计", "共计", "累计", "本页合计"].contains(bare) || bare.hasPrefix("合计")
     }
     guard named else { return nil }
     let isSub = values.prefix(4).contains { $0.contains("小计") || $0.contains("本页") }
-    return (isSub ? nil : column(.amount).flatMap { try? cells.cents(values[$0]) }, ())
+    guard !isSub, let text = column(.amount).map({ values[$0] }), !text.isEmpty else { return (nil, false) }
+    let value = try? cells.cents(text)
+    return (value, value == nil)
   }
 
   private func birth(_ identity: String) -> Day? {
