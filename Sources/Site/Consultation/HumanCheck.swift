@@ -1,3 +1,5 @@
+import Kernel
+
 /// A sum in words that a person answers and a simple robot does not (人机验证): no picture, so that it can be read out.
 /// What the answer is travels with the form, sealed, and is good for two hours.
 struct HumanCheck: Sendable, Equatable {
