@@ -103,6 +103,9 @@ import Testing
       "/desk/concerns/1/draft", writer, [("column", column), ("title", "关于老桥的回应"), ("text", "可以步行。\n机动车绕行。")])
     #expect(drafted.status == .seeOther, "\(drafted.text.suffix(400))")
     #expect(try await kit.ask("/desk/concerns/1", clerk).text.contains("关于老桥的回应"))
+    // And the other way: the item leads to the concern.
+    let item = try await kit.ask("/desk/items/1", writer).text
+    #expect(item.contains("回应的关切") && item.contains("/desk/concerns/1\""))
     try await kit.site.settleConcerns()
     #expect(try await kit.store.read { try Concern.find(Identifier(1), in: kit.town.id, $0).state } == .responding)
     try await kit.store.write(as: DeskKit.program) { tx in

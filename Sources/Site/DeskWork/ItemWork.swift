@@ -1,3 +1,4 @@
+import Casework
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -15,12 +16,13 @@ extension DeskItemPage {
     -> DeskItemPage
   {
     let today = site.store.today()
-    let (item, kind, missing, people, slug, days) = try await site.store.read { reader in
+    let (item, kind, missing, people, slug, days, concern) = try await site.store.read { reader in
       let item = try Desk.item(id, as: visit.actor, reader)
       return (
         item, try item.kind(reader), try Missing.of(item, on: today, reader),
         try People(item.history.map(\.actor) + item.saves.map(\.actor), reader),
-        try Town.slug(item.item.town, reader), try Visits.days(of: id, from: today + -13, to: today, reader)
+        try Town.slug(item.item.town, reader), try Visits.days(of: id, from: today + -13, to: today, reader),
+        try Concern.answered(by: id.value, reader)
       )
     }
     let powers = ItemPowers(item, visit.actor)
@@ -29,7 +31,8 @@ extension DeskItemPage {
       state: item.stateMark, marks: item.marks, standing: powers.standing, path: item.path(people),
       facts: item.facts(of: kind, on: today),
       publicPage: item.live.map { _ in Address(slug, item.column.slug, String(item.item.number)) },
-      ways: powers.ways, acts: powers.acts, seldom: powers.seldom(refused), linked: linked(item, powers),
+      ways: powers.ways, acts: powers.acts, seldom: powers.seldom(refused),
+      linked: linked(item, powers) + linked(concern),
       history: item.timeline(people),
       visits: days.reversed().map { DayVisits(day: $0.day.description, count: $0.count) },
       visitsTotal: Thousands.text(item.visits), missing: MissingList(missing, of: item, powers))
@@ -42,6 +45,17 @@ extension DeskItemPage {
         address: DeskAddress.item($0.item.value),
         removal: powers.mayAnswer ? DeskAddress.linkRemoval(item.item.id.value, $0.item.value) : nil)
     }
+  }
+}
+
+extension DeskItemPage {
+  /// The concern that it answers (回应的关切).
+  private static func linked(_ concern: Concern?) -> [Linked] {
+    guard let concern else { return [] }
+    return [
+      Linked(
+        relation: "回应的关切", title: "\(concern.number) \(concern.topic)", address: DeskAddress.concern(concern.id.value))
+    ]
   }
 }
 
