@@ -94,6 +94,17 @@ import Testing
     #expect(try await kit.site.securityRules()[.failures] == 6)
   }
 
+  @Test func `every setting that may be changed is offered on the page, each once`() async throws {
+    let kit = try await DeskKit()
+    let token = try await kit.session(try await kit.person("xitong", .systemAdministrator))
+    let places = [kit.district, kit.town]
+    var pages = ""
+    for place in places { pages += try await kit.ask("/desk/settings?organisation=\(place.id)", token).text }
+    let keys = SettingCatalogue.all.map(\.key)
+    #expect(Set(keys).count == keys.count)
+    for key in keys { #expect(pages.contains("/desk/settings/\(key)\""), "\(key)") }
+  }
+
   @Test func `the audit administrator searches the journal, verifies it, and leaves a trace of it`() async throws {
     let kit = try await DeskKit()
     try await kit.person("fang", .handler)

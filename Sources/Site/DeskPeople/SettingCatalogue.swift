@@ -108,7 +108,7 @@ enum SettingCatalogue {
 
   /// What a system administrator sets.
   static func find(_ key: String) -> Entry? { all.first { $0.key == key } }
-  private static let all =
+  static let all =
     marks + guide + index + board + applications + heads + proofing + team + files + backups + SettingTerms.all
 
   private static let idCode: @Sendable (String) -> String? = { value in

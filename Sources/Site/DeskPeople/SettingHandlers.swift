@@ -75,6 +75,8 @@ extension SettingsPage {
     if let place {
       groups += [
         try group("办件期限和考核", "12345 工单、值班和回应关切照此计算；期限从派单日起算，改动从填好的那天起用。", SettingCases.all, of: place),
+        try group("在线咨询和今日要办", "", SettingTerms.answering + SettingTerms.morning, of: place),
+        try group("村级公开和惠民名单", "字段和期限请与区里的主管部门核定后再改；从填好的那天起，新张贴的照此办理。", SettingVillages.all, of: place),
         try group("更新和复核", "决定哪些栏目算更新不及时、哪些信息要到期复核。", SettingTerms.renewing, of: place),
         try group("办理期限", "", SettingTerms.working + SettingTerms.inspecting + (place.kind == .district ? SettingTerms.district : []), of: place),
       ]

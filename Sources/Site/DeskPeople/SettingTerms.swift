@@ -5,6 +5,7 @@ import Publishing
 /// again, how long what was done can be made up for or taken back.
 enum SettingTerms {
   static let all = renewing + working + answering + morning + inspecting + district + SettingCases.all
+    + SettingVillages.all
 
   /// 更新周期 and 复核周期, by the kind of column.
   static let renewing: [SettingCatalogue.Entry] =
