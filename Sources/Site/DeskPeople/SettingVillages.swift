@@ -48,7 +48,7 @@ enum SettingVillages {
     SettingCatalogue.Entry(
       key: key, name: name, hint: "例如 7个工作日，或者 30日。",
       problem: { text in
-        switch Period(text) {
+        switch Kernel.Period(text) {
         case .workingDays, .calendarDays: nil
         case .hours, nil: "应写成 7个工作日 或 30日 这样的期限，请修改。"
         }
