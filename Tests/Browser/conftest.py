@@ -58,11 +58,12 @@ def open_page(program, chromium):
         context = chromium.new_context(
             base_url=program.base, viewport={"width": width, "height": 800}, java_script_enabled=script,
             locale="zh-CN", timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",  # axe must not judge a colour half-way to another
             storage_state=signed_in(program, chromium, staff) if staff else None)
         watch = Watch(context)
         opened.append((context, watch))
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)
         return page
 
     yield make
