@@ -47,6 +47,15 @@ struct LandscapeTests {
     #expect(try pages(5).pages.allSatisfy { !$0.isTurned })
   }
 
+  @Test func `the letters of a narrow cell stay together, and none is alone in its last line`() throws {
+    let page = try #require(try pages(14).pages.first { $0.isTurned })
+    for run in runs(page) where !run.isTurned {
+      for (one, next) in zip(run.glyphs, run.glyphs.dropFirst()) { #expect(next.x - one.x < run.size * 1.1, "\(run.text)") }
+    }
+    let lines = Set(runs(page).map(\.text))
+    #expect(!lines.contains("助"), "第14季度补助 would leave its last letter alone")
+  }
+
   /// GB/T 9704: the number of a page on its side stands where those of the others stand when the sheet is held upright.
   @Test func `the number stands at the foot of the sheet held upright, in all three forms of pages`() throws {
     let pages = try pages(14)
@@ -72,5 +81,19 @@ struct LandscapeTests {
     try Data(OFDForm.bytes(pages)).write(to: URL(filePath: ofd))
     #expect(try Outside.judge("pdf.py", [pdf]) == "")
     #expect(try Outside.judge("ofd.py", [ofd]) == "")
+  }
+
+  /// The reader of OFD knows no turned text, so the numbers of the pages are left out.
+  @Test(.enabled(if: Outside.hasPython && Outside.hasModule("easyofd"), "run bin/setup --tests"))
+  func `each word of the table begins in the OFD where it begins in the PDF`() throws {
+    let (pages, folder) = (try pages(14, rows: 60), try TemporaryFolder())
+    let (pdf, ofd) = (folder.path + "/a.pdf", folder.path + "/a.ofd")
+    try Data(PDFForm.bytes(pages)).write(to: URL(filePath: pdf))
+    try Data(OFDForm.bytes(pages)).write(to: URL(filePath: ofd))
+    let said = try Outside.judge("geometry.py", [ofd, pdf]).split(separator: "\n").filter { line in
+      let word = line.split(separator: "“").last?.prefix { $0 != "”" } ?? ""
+      return word != "—" && Int(word) == nil
+    }
+    #expect(said.isEmpty, "\(said.prefix(3))")
   }
 }

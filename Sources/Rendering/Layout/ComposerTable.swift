@@ -62,7 +62,7 @@ extension Composer {
       var lines: [LineBreaking.Line] = []
       for block in piece.cell.blocks {
         let letters = lettering.letters(block.cellInlines, setting)
-        lines += LineBreaking.lines(letters, first: 0, rest: 0, measure: max(room, setter.size))
+        lines += CellLines.lines(letters, room: max(room, setter.size), size: setter.size)
       }
       return TableSetter.Cell(piece: piece, row: row, lastRow: last, lines: lines)
     }

@@ -8,14 +8,16 @@ enum LineBreaking {
     var width: Double
   }
 
-  static func lines(_ letters: [Letter], first: Double, rest: Double, measure: Double) -> [Line] {
+  static func lines(
+    _ letters: [Letter], first: Double, rest: Double, measure: Double, spreads: Bool = true
+  ) -> [Line] {
     var lines: [Line] = []
     var start = 0
     while start < letters.count {
       let indent = lines.isEmpty ? first : rest
       let room = max(measure - indent, letters[start].width)
       let (end, isLast) = end(of: letters, from: start, room: room)
-      lines.append(line(Array(letters[start..<end]), indent: indent, room: room, isLast: isLast))
+      lines.append(line(Array(letters[start..<end]), indent: indent, room: room, isLast: isLast || !spreads))
       start = end
     }
     return lines

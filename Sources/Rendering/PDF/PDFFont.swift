@@ -2,14 +2,10 @@
 struct PDFFont {
   let id: Int
   private let place: Int
-  /// By the glyph's number in the face.
-  private let codes: [Code]
-
-  /// A glyph in this file (编码): its number as it is written, and how wide it is in thousandths of its size.
-  private struct Code {
-    var number: UInt16 = 0
-    var width: Int32 = 1000
-  }
+  /// By the glyph's number in the face: its number as it is written (编码), 0 for one that is not there.
+  private let codes: [UInt16]
+  /// By the number as it is written: how wide it is in thousandths of its size.
+  private let widths: [Int32]
 
   static func all(of pages: Pages, _ objects: inout PDFObjects) -> [PDFFont] {
     var used = pages.faces.map { _ in PDFGlyphs() }
@@ -24,31 +20,28 @@ struct PDFFont {
   private init(_ face: FontFace, at place: Int, _ used: [PlacedGlyph], _ objects: inout PDFObjects) {
     self.place = place
     id = objects.reserve()
-    let listed = used.map { (scalar: $0.text.unicodeScalars.first ?? "\u{FFFD}", glyph: $0.id, text: $0.text) }.sorted {
-      ($0.scalar, $0.glyph) < ($1.scalar, $1.glyph)
-    }
-    var codes = Array(repeating: Code(), count: Int(listed.lazy.map(\.glyph).max() ?? 0) + 1)
-    for (index, each) in listed.enumerated() {
-      codes[Int(each.glyph)] = Code(
-        number: UInt16(truncatingIfNeeded: index + 1), width: Int32((face.advance(each.glyph) * 1000).rounded()))
-    }
+    let scalars = used.map { $0.text.unicodeScalars.first ?? "\u{FFFD}" }
+    let order = used.indices.sorted { (scalars[$0], used[$0].id) < (scalars[$1], used[$1].id) }
+    let glyphs = order.map { used[$0].id }
+    var codes = [UInt16](repeating: 0, count: Int(glyphs.max() ?? 0) + 1)
+    for (index, glyph) in glyphs.enumerated() { codes[Int(glyph)] = UInt16(truncatingIfNeeded: index + 1) }
     self.codes = codes
+    widths = [1000] + glyphs.map { Int32((face.advance($0) * 1000).rounded()) }
     let file = objects.reserve()
-    let font = TrueTypeFile(face, listed.map { ($0.scalar, $0.glyph) }, isBare: true)
-    let parts = [PackedPart(bare: font.front)] + face.packed(listed.map(\.glyph), font.outlines.dropFirst())
+    let font = TrueTypeFile(face, order.map { (scalars[$0], used[$0].id) }, isBare: true)
+    let parts = [PackedPart(bare: font.front)] + face.packed(glyphs, font.outlines.dropFirst())
     objects.stream(file, "/Length1 \(font.count)", parts: parts)
     let name = Self.prefix(place) + "+" + face.name
     let descriptor = objects.add(
       "<</Type/FontDescriptor/FontName/\(name)/Flags 4/FontBBox[-200 -300 1200 1100]/ItalicAngle 0/Ascent 880"
         + "/Descent -120/CapHeight 700/StemV 80/FontFile2 \(file) 0 R>>")
     let unicode = objects.reserve()
-    objects.stream(unicode, "", Self.map(listed.map(\.text)))
-    let widths = listed.indices.filter { codes[Int(listed[$0].glyph)].width != 1000 }
-      .map { "\($0 + 1)[\(codes[Int(listed[$0].glyph)].width)]" }.joined()
+    objects.stream(unicode, "", Self.map(order.map { used[$0].text }))
+    let odd = widths.indices.filter { widths[$0] != 1000 }.map { "\($0)[\(widths[$0])]" }.joined()
     let descendant = objects.add(
       "<</Type/Font/Subtype/CIDFontType2/CIDToGIDMap/Identity/BaseFont/\(name)"
         + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor \(descriptor) 0 R"
-        + "/DW 1000/W[\(widths)]>>")
+        + "/DW 1000/W[\(odd)]>>")
     objects.put(
       id,
       "<</Type/Font/Subtype/Type0/BaseFont/\(name)/Encoding/Identity-H/DescendantFonts[\(descendant) 0 R]"
@@ -98,10 +91,10 @@ struct PDFFont {
     PDFText.append(height - (run.isTurned ? first.x : run.baseline), to: &text)
     text += " Tm [<".utf8
     for (index, glyph) in run.glyphs.enumerated() {
-      let code = Int(glyph.id) < codes.count ? codes[Int(glyph.id)] : Code()
-      PDFText.appendHex(code.number, to: &text)
+      let code = Int(glyph.id) < codes.count ? codes[Int(glyph.id)] : 0
+      PDFText.appendHex(code, to: &text)
       guard index + 1 < run.glyphs.count else { break }
-      let back = (Double(code.width) - (run.glyphs[index + 1].x - glyph.x) * 1000 / run.size).rounded()
+      let back = (Double(widths[Int(code)]) - (run.glyphs[index + 1].x - glyph.x) * 1000 / run.size).rounded()
       guard abs(back) >= 1 else { continue }
       text.append(62)
       PDFText.append(back, to: &text)
@@ -113,12 +106,14 @@ struct PDFFont {
 
 /// The glyphs of a face that stand on the pages (用到的字形), each where it is met first.
 private struct PDFGlyphs {
-  private var isKnown = Array(repeating: false, count: 0x1_0000)
+  private var known = [UInt64](repeating: 0, count: 0x1_0000 / 64)
   private(set) var first: [PlacedGlyph] = []
 
   mutating func take(_ glyphs: [PlacedGlyph]) {
-    for glyph in glyphs where !isKnown[Int(glyph.id)] {
-      isKnown[Int(glyph.id)] = true
+    for glyph in glyphs {
+      let (word, bit) = (Int(glyph.id >> 6), UInt64(1) << UInt64(glyph.id & 63))
+      guard known[word] & bit == 0 else { continue }
+      known[word] |= bit
       first.append(glyph)
     }
   }

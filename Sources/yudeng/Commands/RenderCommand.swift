@@ -69,7 +69,11 @@ struct RenderCommand: ParsableCommand {
     let place = folder.appending(path: made.name)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(made.bytes).write(to: place, options: .atomic)
+      try made.bytes.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else { return try Data().write(to: place, options: .atomic) }
+        let whole = Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none)
+        try whole.write(to: place, options: .atomic)
+      }
     } catch {
       throw Fault.invalid("out", "写不进“\(folder.path)”，请检查这个位置是不是文件夹、有没有权限和空间。")
     }
