@@ -26,6 +26,32 @@ import Testing
     #expect(found.map(\.replacement) == ["权"])
   }
 
+  @Test func `a character that was left out is put back, and told with its neighbours`() throws {
+    let text = ProofText("各级人民政府应当依法公开政府息，保障公民的知情权。")
+    let found = try #require(speller.corrections(in: text, level: .standard).first)
+    #expect(found.kind == .missing)
+    #expect(text.string(found.range) == "府息" && found.replacement == "府信息")
+  }
+
+  @Test func `a character or a word that stands twice is told`() {
+    #expect(mended("村民委员会应当当实行村务公开制度。") == "村民委员会应当实行村务公开制度。")
+    #expect(mended("各单位要加强组织组织领导，落实责任。") == "各单位要加强组织领导，落实责任。")
+  }
+
+  @Test func `words that double themselves stay`() {
+    for text in ["人人参与，天天清扫，家家户户干干净净。", "逐步形成层层负责、事事有人管的局面。", "把一件件年货送到群众手中。"] {
+      #expect(mended(text, .sensitive) == text)
+    }
+  }
+
+  /// In a long text every common word stands somewhere: that must not make a rare one beside it look wrong.
+  @Test func `a common word elsewhere in the text makes no rare one a mistake`() {
+    let rare = "位于山区的“三河彝品”文化产品生产基地一派繁忙。"
+    let common = String(repeating: "\n加强食品安全监管，食品生产经营者应当保证食品安全。", count: 5)
+    #expect(mended(rare) == rare)
+    #expect(mended(rare + common) == rare + common)
+  }
+
   @Test func `official sentences without faults stay as they are at every level`() {
     let text = """
       中华人民共和国政府信息公开条例
@@ -63,7 +89,8 @@ import Testing
       var last = 0
       for each in speller.corrections(in: text, level: .sensitive) {
         #expect(each.range.lowerBound >= last && each.range.upperBound <= text.count)
-        #expect(each.replacement.unicodeScalars.count == each.range.count)
+        let grown = each.replacement.unicodeScalars.count - each.range.count
+        #expect(each.kind == .wrong ? grown == 0 : each.kind == .missing ? grown == 1 : grown == -1 || grown == -2)
         last = each.range.upperBound
       }
     }

@@ -41,9 +41,6 @@ def documents(data):
     for line in (data / "2_laws/law_articles.jsonl").open(encoding="utf-8"):
         entry = json.loads(line)
         yield entry["law"], entry["text"]
-    for line in (data / "8_casework/replied.jsonl").open(encoding="utf-8"):
-        entry = json.loads(line)
-        yield entry["id"], "\n".join(reply for reply in [entry.get("reply") or entry.get("replyText") or ""])
     for number, line in enumerate((data / "9_proofing/lexicon/ecspell_政策法规标题.txt").open(encoding="utf-8")):
         yield f"title-{number}", line.strip()
     for number, place in enumerate(places()):

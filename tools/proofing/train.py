@@ -10,10 +10,11 @@ import collections, hashlib, pathlib, struct, sys
 import lightgbm as lgb
 import numpy as np
 
-SETTINGS = dict(objective="binary", num_leaves=63, learning_rate=0.06, min_data_in_leaf=40, feature_fraction=0.6,
+SETTINGS = dict(objective="binary", num_leaves=127, learning_rate=0.04, min_data_in_leaf=40, feature_fraction=0.6,
                 bagging_fraction=0.8, bagging_freq=1, lambda_l2=2.0, verbose=-1, num_threads=1, seed=7, deterministic=True)
-ROUNDS, FOLDS = 220, 5
-LIMITS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95)
+ROUNDS, FOLDS = 350, 5
+#: The limits of the program's levels (`Limits` in Speller.swift): alone, and beside something sure in the sentence.
+LEVELS = {"sensitive": (0.45, 0.4), "standard": (0.75, 0.45), "strict": (0.94, 0.6)}
 
 
 def read(files):
@@ -45,12 +46,13 @@ def fold(name):
     return int(hashlib.sha256(name.encode()).hexdigest()[:6], 16) % FOLDS
 
 
-def measure(sentences, places, chances, limit):
+def measure(sentences, places, chances, alone, beside):
     """By set: (true changes of whole sentences, changed, faulty, wrong changes on clean ones per 10,000 characters)."""
     chosen = collections.defaultdict(list)
-    for at in np.flatnonzero(chances >= limit):
+    for at in np.flatnonzero(chances >= beside):
         sentence, place, size, good, touched = places[at]
         chosen[sentence].append((chances[at], place, size, good, touched))
+    chosen = collections.defaultdict(list, {s: found for s, found in chosen.items() if max(found)[0] >= alone})
     figures = collections.defaultdict(lambda: dict(tp=0, changed=0, faulty=0, alarms=0, clean=0, right=0, made=0, com_fp=0))
     for number, (name, _, errors, size) in enumerate(sentences):
         taken, kept = set(), []
@@ -113,13 +115,13 @@ def main(out, right, files):
         measured = (folds == k) & ~unseen
         model = lgb.train(SETTINGS, lgb.Dataset(rows[kept], good[kept], weight=weight[kept]), ROUNDS)
         chances[measured] = model.predict(rows[measured])
-    for limit in LIMITS:
-        for name, f in measure(sentences, places, chances, limit).items():
+    for level, limits in LEVELS.items():
+        for name, f in measure(sentences, places, chances, *limits).items():
             if name.split("_")[0] not in ("ecspell", "clean"):
                 continue
             p, r = f["tp"] / max(1, f["changed"]), f["tp"] / max(1, f["faulty"])
             com = f["tp"] / max(1, f["tp"] + f["com_fp"])
-            print(f"{limit} {name[:22]:22} strict {p:.3f} {r:.3f} {2 * p * r / max(1e-9, p + r):.3f}  pycorrector "
+            print(f"{level} {name[:22]:22} strict {p:.3f} {r:.3f} {2 * p * r / max(1e-9, p + r):.3f}  pycorrector "
                   f"{2 * com * r / max(1e-9, com + r):.3f}  chars p {f['right'] / max(1, f['made']):.3f}  "
                   f"alarms/10k {10000 * f['alarms'] / max(1, f['clean']):.2f}", flush=True)
 

@@ -124,6 +124,21 @@ struct CharacterModel: Sendable {
     return bit(Int(first) << 12 | Int(second))
   }
 
+  /// The common characters that were seen after the one and before the other.
+  func between(_ first: UInt16, _ second: UInt16) -> [UInt16] {
+    guard first < Self.frequent else { return [] }
+    var found: [UInt16] = []
+    for index in 0..<Self.frequent / 64 {
+      var bits = pairs.base.load(fromByteOffset: Int(first) * Self.frequent / 8 + index * 8, as: UInt64.self)
+      while bits != 0 {
+        let character = UInt16(index * 64 + bits.trailingZeroBitCount)
+        bits &= bits - 1
+        if Self.holds(character), meet(character, second) { found.append(character) }
+      }
+    }
+    return found
+  }
+
   private func bit(_ place: Int) -> Bool {
     pairs.base.load(fromByteOffset: place >> 3, as: UInt8.self) & 1 << UInt8(place & 7) != 0
   }

@@ -6,6 +6,7 @@ struct Evidence {
   private let proposing: Proposing
   private let changes: [Change]
   private let repeats: Repeats
+  private let own: Repeats
   private let mean: Double
   /// How likely the words around each place are as they stand.
   private var cuts: [Range<Int>: WordModel.Cut] = [:]
@@ -16,6 +17,7 @@ struct Evidence {
 
   init(_ proposing: Proposing, _ changes: [Change], _ repeats: Repeats) {
     (self.proposing, self.changes, self.repeats) = (proposing, changes, repeats)
+    own = Repeats(proposing.text)
     mean = proposing.scores.dropFirst().reduce(0) { $0 + $1.log } / Double(max(1, proposing.scores.count - 1))
   }
 
@@ -76,7 +78,8 @@ struct Evidence {
       isIn(Self.suffixes, text[last]) || last + 1 < text.count && isIn(Self.suffixes, text[last + 1]) ? 1 : 0,
       text[place - 1] == old || text[last] == old ? 1 : 0,
       Double(repeats.most(text[place - 1...last], own: 1)),
-      Double(repeats.most([text[place - 1]] + change.characters + [text[last]], own: 0)),
+      // In a long text every common word stands elsewhere, so that speaks for a change in its own sentence only.
+      Double(own.most([text[place - 1]] + change.characters + [text[last]], own: 0)),
     ]
   }
 

@@ -5,9 +5,9 @@ struct Proposing {
   let tables: SpellingTables
   let text: [UInt16]
   let scores: [(log: Double, order: Int)]
-  private let scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
   /// Whether the next character of the sentence is the next of the text as well, without a blank between.
-  private let touching: [Bool]
+  let touching: [Bool]
 
   /// What a change must gain at least, in powers of ten.
   private static let (leastOfPairs, leastOfWords) = (1.0, 0.5)

@@ -4,10 +4,15 @@ struct Repeats: Sendable {
   private var counts: [UInt32: Int32] = [:]
 
   init(_ sentences: [CodedSentence]) {
-    for sentence in sentences {
-      for (first, second) in zip(sentence.codes, sentence.codes.dropFirst()) where first > 3 && second > 3 {
-        counts[UInt32(first) << 16 | UInt32(second), default: 0] += 1
-      }
+    for sentence in sentences { add(sentence.codes) }
+  }
+
+  /// Of one sentence alone.
+  init(_ codes: [UInt16]) { add(codes) }
+
+  private mutating func add(_ codes: [UInt16]) {
+    for (first, second) in zip(codes, codes.dropFirst()) where first > 3 && second > 3 {
+      counts[UInt32(first) << 16 | UInt32(second), default: 0] += 1
     }
   }
 

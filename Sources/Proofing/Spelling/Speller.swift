@@ -1,8 +1,12 @@
 /// A correction (改正): what should stand in the place of a piece of text, and how sure the corrector is, 0 to 1.
 package struct Correction: Sendable, Hashable {
+  /// What is wrong (错误类型): other characters are meant (别字), one is missing (漏字), something stands twice (多字).
+  package enum Kind: Sendable, Hashable { case wrong, missing, doubled }
+
   package let range: Range<Int>
   package let replacement: String
   package let probability: Double
+  package var kind = Kind.wrong
 }
 
 /// The corrector of characters (错别字纠正): it proposes and never changes anything by itself.
@@ -17,11 +21,31 @@ package struct Speller: Sendable {
     let limits = Limits(level)
     let sentences = CodedSentence.all(in: text, tables.model)
     let repeats = Repeats(sentences)
-    let first = sentences.map { thoughts($0, text, repeats, nil) }
+    let readings = sentences.map { Proposing($0, text, tables) }
+    let first = zip(sentences, readings).map { thoughts($0, $1, repeats, nil) }
     let faulty = Set(
       zip(sentences, first).filter { $1.contains { $0.correction.probability >= limits.alone } }.map { $0.0.line })
-    return zip(sentences, first).flatMap { sentence, thoughts in
-      faulty.contains(sentence.line) ? mended(sentence, thoughts, text, repeats, limits.beside) : []
+    return sentences.indices.flatMap { index in
+      let mended =
+        faulty.contains(sentences[index].line)
+        ? self.mended(sentences[index], first[index], text, repeats, limits.beside) : []
+      let lapses = self.lapses(
+        sentences[index], Lapses(readings[index], repeats), first[index], text, limits.alone)
+      return lapses.reduce(into: mended) { kept, lapse in
+        if !kept.contains(where: { $0.range.overlaps(lapse.range) }) { kept.append(lapse) }
+      }
+    }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// What is missing or stands twice, where no other character would explain the place.
+  private func lapses(
+    _ sentence: CodedSentence, _ lapses: Lapses, _ thoughts: [Thought], _ text: ProofText, _ limit: Double
+  ) -> [Correction] {
+    let explained = thoughts.filter { $0.correction.probability >= 0.2 }.map(\.proposal.range)
+    return lapses.all().compactMap { lapse in
+      guard lapse.probability >= limit, !explained.contains(where: { $0.overlaps(lapse.place - 2..<lapse.place + 3) })
+      else { return nil }
+      return lapse.correction(sentence, text, tables.model)
     }
   }
 
@@ -37,7 +61,7 @@ package struct Speller: Sendable {
       kept += new
       guard pass < 2 else { break }
       let places = new.flatMap { ($0.proposal.range.lowerBound - 5)..<($0.proposal.range.upperBound + 5) }
-      next = thoughts(sentence, text, repeats, Set(places))
+      next = thoughts(sentence, Proposing(sentence, text, tables), repeats, Set(places))
     }
     return kept.map(\.correction).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -47,7 +71,7 @@ package struct Speller: Sendable {
     let sentences = CodedSentence.all(in: text, tables.model)
     let repeats = Repeats(sentences)
     return sentences.flatMap { sentence in
-      thoughts(sentence, text, repeats, nil).map { ($0.correction, $0.proposal.features) }
+      thoughts(sentence, Proposing(sentence, text, tables), repeats, nil).map { ($0.correction, $0.proposal.features) }
     }
   }
 
@@ -58,9 +82,8 @@ package struct Speller: Sendable {
   }
 
   private func thoughts(
-    _ sentence: CodedSentence, _ text: ProofText, _ repeats: Repeats, _ places: Set<Int>?
+    _ sentence: CodedSentence, _ proposing: Proposing, _ repeats: Repeats, _ places: Set<Int>?
   ) -> [Thought] {
-    let proposing = Proposing(sentence, text, tables)
     var evidence = Evidence(proposing, proposing.changes(among: places), repeats)
     return evidence.proposals().map { proposal in
       let range = sentence.places[proposal.range.lowerBound]..<sentence.places[proposal.range.upperBound - 1] + 1
@@ -95,9 +118,9 @@ private struct Limits {
 
   init(_ level: Level) {
     switch level {
-    case .sensitive: (alone, beside) = (0.5, 0.4)
-    case .standard: (alone, beside) = (0.81, 0.5)
-    case .strict: (alone, beside) = (0.92, 0.6)
+    case .sensitive: (alone, beside) = (0.45, 0.4)
+    case .standard: (alone, beside) = (0.75, 0.45)
+    case .strict: (alone, beside) = (0.94, 0.6)
     }
   }
 }

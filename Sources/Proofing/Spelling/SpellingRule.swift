@@ -14,8 +14,16 @@ struct SpellingRule: Rule {
       let percent = Int((correction.probability * 100).rounded(.down))
       return Finding(
         range: correction.range, rule: name, severity: correction.probability >= 0.9 ? .error : .warn,
-        message: "“\(text.string(correction.range))”疑为“\(correction.replacement)”，请核对。",
+        message: Self.message(text.string(correction.range), correction),
         evidence: "按法规和公文的用字统计，把握 \(percent)%", fixes: [correction.replacement])
+    }
+  }
+
+  private static func message(_ words: String, _ correction: Correction) -> String {
+    switch correction.kind {
+    case .wrong: "“\(words)”疑为“\(correction.replacement)”，请核对。"
+    case .missing: "“\(words)”疑有漏字，应为“\(correction.replacement)”，请核对。"
+    case .doubled: "“\(words)”疑有多字，应为“\(correction.replacement)”，请核对。"
     }
   }
 }

@@ -62,7 +62,7 @@ private struct SpellingScore {
     changed += answer == wrong ? 0 : 1
     guard wrong != right else {
       cleanChanged += answer == wrong ? 0 : 1
-      cleanPlaces += made.count
+      cleanPlaces += max(made.count, abs(before.count - after.count))
       cleanCharacters += before.count
       return
     }
