@@ -142,6 +142,54 @@ import Testing
     #expect(try await kit.ask("/desk/applications/report?year=2026&format=xlsx", clerk).status == .ok)
   }
 
+  @Test func `a record about oneself is put right on the same pages, from the public form to the letter`() async throws {
+    let kit = try await DeskKit()
+    let form = try await kit.ask("/chengkan/apply/form?matter=amendment").text
+    #expect(form.contains("网上申请更正政府信息") && form.contains("name=\"evidence\""))
+    let fields = Self.fields + [("matter", "amendment"), ("claim", "应当是5人"), ("evidence", "户口簿")]
+    let sent = try await kit.ask("/chengkan/apply/form", nil, fields + opened(kit))
+    #expect(try await kit.ask(try #require(sent.location)).text.contains("第四十一条"))
+    let wrong = try await kit.ask("/chengkan/apply/form", nil, Self.fields + [("matter", "amendment")] + opened(kit))
+    #expect(wrong.status == .unprocessableContent && wrong.text.contains("应当怎样记录") && wrong.text.contains("更正政府信息"))
+    let (clerk, head) = (try await clerk(kit), try await kit.session(kit.person("fuze", .caseApprover)))
+    #expect(try await kit.ask("/desk/applications/new?matter=amendment", clerk).text.contains("登记一件更正政府信息申请"))
+    func act(_ name: String, _ token: String, _ fields: [(String, String)]) async throws -> HTTPResponse.Status {
+      try await kit.ask("/desk/applications/1/acts/\(name)", token, fields).status
+    }
+    #expect(try await act("confirm", clerk, [("day", "2026-03-09")]) == .seeOther)
+    #expect(try await act("accept", clerk, []) == .seeOther)
+    let page = try await kit.ask("/desk/applications/1", clerk).text
+    #expect(page.contains("应当是5人") && page.contains("审核不属实，不予更正") && !page.contains("/acts/askReasons"))
+    #expect(try await act("askReasons", clerk, [("ground", "x"), ("day", "2026-03-09")]) == .conflict)
+    #expect(try await act("propose", clerk, [("code", "G2"), ("organ", "")]) == .unprocessableContent)
+    #expect(try await act("propose", clerk, [("code", "G2"), ("organ", "某某区住建局")]) == .seeOther)
+    #expect(try await act("approve", head, []) == .seeOther)
+    #expect(try await kit.ask("/desk/applications/1/letters", clerk, [("letter", "forwarding")]).status == .seeOther)
+    #expect(try await kit.ask("/desk/applications/1", clerk).text.contains("更正政府信息申请转送函"))
+  }
+
+  @Test func `why so many is asked, answered and judged on the page, and the applicant sees what is asked of him`() async throws {
+    let kit = try await DeskKit()
+    let (number, code) = try await apply(kit)
+    let (clerk, head) = (try await clerk(kit), try await kit.session(kit.person("fuze", .caseApprover)))
+    func act(_ name: String, _ token: String, _ fields: [(String, String)]) async throws -> HTTPResponse.Status {
+      try await kit.ask("/desk/applications/1/acts/\(name)", token, fields).status
+    }
+    #expect(try await act("confirm", clerk, [("day", "2026-03-09")]) == .seeOther)
+    #expect(try await act("askReasons", clerk, [("ground", "本月 62 件"), ("days", "十"), ("day", "2026-03-09")]) == .unprocessableContent)
+    #expect(try await act("askReasons", clerk, [("ground", "本月 62 件"), ("days", "10"), ("day", "2026-03-09")]) == .seeOther)
+    let follow = try await kit.ask("/chengkan/apply/follow", nil, [("number", number), ("code", code)]).text
+    #expect(follow.contains("请说明申请数量、频次的理由：本月 62 件"))
+    #expect(try await act("explain", clerk, [("given", "课题需要"), ("day", "2026-03-09")]) == .seeOther)
+    #expect(try await act("acceptReasons", clerk, [("words", "")]) == .seeOther)
+    #expect(try await act("setDelay", clerk, [("days", "60"), ("reason", "材料多")]) == .forbidden)
+    #expect(try await act("setDelay", head, [("days", "60"), ("reason", "材料多")]) == .seeOther)
+    #expect(try await kit.ask("/desk/applications/1/letters", clerk, [("letter", "delay")]).status == .seeOther)
+    #expect(try await act("tellDelay", clerk, [("day", "2026-03-09")]) == .seeOther)
+    let page = try await kit.ask("/desk/applications/1", clerk).text
+    #expect(page.contains("代替原来的 20 个") && page.contains("2026-06-04（周四）") && page.contains("课题需要"))
+  }
+
   @Test func `whoever works for another town sees nothing of it, and the window only enters`() async throws {
     let kit = try await DeskKit()
     _ = try await apply(kit)

@@ -11,6 +11,7 @@ package struct Application: Sendable, Equatable {
   /// 登记编号.
   package let number: String
   package let submission: String
+  package let matter: ApplicationMatter
   package let channel: ApplicationChannel
   package let applicantKind: ApplicantKind
   package let applicantName: String
@@ -19,6 +20,11 @@ package struct Application: Sendable, Equatable {
   package let title: String
   package let content: String
   package let documentNumber: String
+  /// What the record should say, and what proves it; empty unless it is to be amended.
+  package let claim: String
+  package let evidence: String
+  /// The period that was set at registration, where the regulation fixes none.
+  let term: String?
   package let form: WantedForm
   package let delivery: WantedDelivery
   package let assistance: String
@@ -33,6 +39,8 @@ package struct Application: Sendable, Equatable {
   package let correction: Correction?
   package let prolongation: Extension?
   package let fee: Fee?
+  package let reasons: Reasons?
+  package let delay: Delay?
   package let decision: Decision?
   package let service: Serving?
   package let archivedOn: Day?
@@ -40,7 +48,8 @@ package struct Application: Sendable, Equatable {
 
   init(_ row: Row) throws {
     (id, town, number) = (try row["id"], try row["town"], try row["number"])
-    (submission, channel) = (try row["submission"], try row["channel"])
+    (submission, channel, matter) = (try row["submission"], try row["channel"], try row["matter"])
+    (claim, evidence, term) = (try row["claim"], try row["evidence"], try row["term"])
     (applicantKind, applicantName) = (try row["applicant_kind"], try row["applicant_name"])
     (applicantSeal, applicantMark) = (try row["applicant_seal"], try row["applicant_mark"])
     (title, content, documentNumber) = (try row["title"], try row["content"], try row["document_number"])
@@ -49,6 +58,7 @@ package struct Application: Sendable, Equatable {
     (arrivedOn, confirmedOn, receivedOn) = (try row["arrived_on"], try row["confirmed_on"], try row["received_on"])
     (state, handler) = (try row["state"], try row["handler"])
     (correction, prolongation, fee) = (try Correction(row), try Extension(row), try Fee(row))
+    (reasons, delay) = (try Reasons(row), try Delay(row))
     (decision, service) = (try Decision(row), try Serving(row))
     (archivedOn, archiveNumber) = (try row["archived_on"], try row["archive_number"])
   }

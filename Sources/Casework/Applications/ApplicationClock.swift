@@ -27,7 +27,12 @@ extension Application {
     // What ended before the period began anew has no part in it.
     events += consultations.map { $0.pause(calendar, on: today) }
       .filter { $0.through.map { $0 > start } ?? true }.map(Deadline.Event.paused)
-    if let more = prolongation, more.toldOn != nil { events.append(.extended(by: more.days, reason: "延期答复")) }
+    // 延迟答复的合理期限 stands in place of the whole period, an extension of it included.
+    if let delayEvent {
+      events.append(delayEvent)
+    } else if let more = prolongation, more.toldOn != nil {
+      events.append(.extended(by: more.days, reason: "延期答复"))
+    }
     return events
   }
 
@@ -37,7 +42,7 @@ extension Application {
   ) -> Deadline? {
     guard let receivedOn else { return nil }
     return Deadline(
-      Self.replyPeriod, from: receivedOn, clockEvents(consultations, calendar, on: today), by: calendar)
+      term.flatMap { Period($0) } ?? Self.replyPeriod, from: receivedOn, clockEvents(consultations, calendar, on: today), by: calendar)
   }
 
   /// As it stands now.

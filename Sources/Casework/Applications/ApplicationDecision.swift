@@ -9,6 +9,8 @@ extension Application {
     package let refused: [String]
     package let reason: String
     package let answer: String
+    /// Who has the right to correct, when it is not us (更正).
+    package let organ: String
     package let proposer: Identifier<AccountRow>?
     package let approver: Identifier<AccountRow>?
     package let decidedOn: Day?
@@ -17,7 +19,7 @@ extension Application {
       guard let code: String = try row["decision"] else { return nil }
       let refused: String = try row["refused"] ?? ""
       (self.code, self.refused) = (code, refused.split(separator: ",").map(String.init))
-      (reason, answer) = (try row["reason"] ?? "", try row["answer"] ?? "")
+      (reason, answer, organ) = (try row["reason"] ?? "", try row["answer"] ?? "", try row["organ"] ?? "")
       (proposer, approver, decidedOn) = (try row["proposer"], try row["approver"], try row["decided_on"])
     }
   }
@@ -28,13 +30,15 @@ extension Application {
     package var refused: [String]
     package var reason: String
     package var answer: String
+    package var organ: String
 
-    package init(code: String, refused: [String] = [], reason: String = "", answer: String = "") {
+    package init(code: String, refused: [String] = [], reason: String = "", answer: String = "", organ: String = "") {
       (self.code, self.refused, self.reason, self.answer) = (code, refused, reason, answer)
+      self.organ = organ
     }
 
-    func issues(on day: Day) throws -> [Issue] {
-      let codes = try DecisionCode.inForce(on: day)
+    func issues(for matter: ApplicationMatter, on day: Day) throws -> [Issue] {
+      let codes = try DecisionCode.inForce(on: day, for: matter)
       guard let chosen = codes.first(where: { $0.code == code }), !chosen.isByItself else {
         return [Issue("code", "请选择答复类型。")]
       }
@@ -42,6 +46,9 @@ extension Application {
       if chosen.needsReason, reason.tidied.isEmpty { issues.append(Issue("reason", "“\(chosen.name)”要写明理由。")) }
       if chosen.needsAnswer, answer.tidied.isEmpty {
         issues.append(Issue("answer", "“\(chosen.name)”要写明公开什么，或者从哪里获取。"))
+      }
+      if chosen.needsOrgan, organ.tidied.isEmpty || organ.count > 200 {
+        issues.append(Issue("organ", "请写明有权更正的行政机关的名称、地址和电话，200 字以内。"))
       }
       let grounds = codes.filter(\.isRefusal).map(\.code)
       if code == "B", refused.isEmpty || !refused.allSatisfy(grounds.contains) {
@@ -57,16 +64,19 @@ extension Application {
   /// Puts an answer before the head (拟答复).
   package static func propose(_ id: ID, _ proposal: Proposal, _ tx: Transaction) throws {
     let (application, next) = try opened(id, for: .propose, tx)
-    let issues = try proposal.issues(on: tx.today)
+    let issues = try proposal.issues(for: application.matter, on: tx.today)
     guard issues.isEmpty else { throw Fault.invalid(issues) }
     if proposal.code == "D3", application.correction?.correctedOn == nil {
       throw Fault.invalid("code", "这件申请没有补正过，不能按“补正后申请内容仍不明确”答复。")
+    }
+    if proposal.code == "E4", application.reasons?.isAccepted != false {
+      throw Fault.invalid("code", "要先要求申请人说明理由，并认为理由不合理，才能按“无正当理由大量反复申请”不予处理（条例 第三十五条）。")
     }
     let refused = proposal.code == "B" ? proposal.refused.joined(separator: ",") : ""
     try tx.run(
       """
       UPDATE application SET decision = \(proposal.code), refused = \(refused), reason = \(proposal.reason.tidied),
-        answer = \(proposal.answer.tidied), proposer = \(tx.actor.staff?.account) WHERE id = \(id)
+        answer = \(proposal.answer.tidied), organ = \(proposal.organ.tidied), proposer = \(tx.actor.staff?.account) WHERE id = \(id)
       """)
     let name = try DecisionCode.named(proposal.code, on: tx.today)?.name ?? ""
     try application.move(.propose, to: next, on: tx.today, name, tx)

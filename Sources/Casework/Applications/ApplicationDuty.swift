@@ -5,7 +5,7 @@ import Store
 package struct ApplicationDuty: Sendable, Equatable {
   /// What is owed.
   package enum Kind: String, CaseIterable, Sendable {
-    case confirmation, correctionNotice, correction, opinion, extensionNotice, payment, answer, service
+    case confirmation, correctionNotice, correction, opinion, reasons, extensionNotice, delayNotice, payment, answer, service
 
     package var chinese: String {
       switch self {
@@ -13,7 +13,9 @@ package struct ApplicationDuty: Sendable, Equatable {
       case .correctionNotice: "内容不明确的要告知补正"
       case .correction: "等候申请人补正"
       case .opinion: "等候征求的意见"
+      case .reasons: "等候申请人说明理由"
       case .extensionNotice: "把延期告知申请人"
+      case .delayNotice: "把延迟答复的期限告知申请人"
       case .payment: "等候缴费"
       case .answer: "答复申请人"
       case .service: "送达答复"
@@ -21,7 +23,7 @@ package struct ApplicationDuty: Sendable, Equatable {
     }
 
     /// Whether we wait for somebody else rather than being waited for.
-    package var isWaiting: Bool { self == .correction || self == .opinion || self == .payment }
+    package var isWaiting: Bool { [.correction, .opinion, .reasons, .payment].contains(self) }
   }
 
   package let application: Application.ID
@@ -69,9 +71,10 @@ extension Application {
       let due = calendar.rolled(arrivedOn)
       duties.append(duty(.confirmation, due, !calendar.isKnown(due), ["收到的当个工作日内与申请人确认，最晚 \(due.withWeekday)。"]))
     case .registered:
-      if correction == nil { owe(.correctionNotice, correctionNoticeDue(calendar)) }
+      if correction == nil, matter == .disclosure { owe(.correctionNotice, correctionNoticeDue(calendar)) }
     case .correcting: owe(.correction, correctionDue(calendar))
     case .consulting: for each in consultations where each.answer == nil { owe(.opinion, each.limit(calendar)) }
+    case .explaining: if reasons?.givenOn == nil { owe(.reasons, reasonsDue(calendar)) }
     case .awaitingFee: owe(.payment, feeDue(calendar))
     case .handling, .proposed, .answered, .delivered, .closed, .archived: break
     }
@@ -80,6 +83,9 @@ extension Application {
       duties.append(duty(kind, reply.due, reply.isProvisional, reply.lines, kind == .answer ? reply.count : nil))
       if let more = prolongation, more.approvedOn != nil, more.toldOn == nil, let due = reply.due {
         duties.append(duty(.extensionNotice, due, reply.isProvisional, reply.lines))
+      }
+      if delay != nil, delay?.toldOn == nil, let due = reply.due {
+        duties.append(duty(.delayNotice, due, reply.isProvisional, reply.lines))
       }
     }
     return duties

@@ -26,6 +26,7 @@ extension Application {
     guard application.prolongation?.approvedOn == nil else {
       throw Fault.conflict("这件申请已经延期过一次，不能再延（条例 第三十三条）。")
     }
+    guard application.delay == nil else { throw Fault.conflict("这件申请已经确定了延迟答复的期限，不再另行延期（条例 第三十五条）。") }
     guard (1...20).contains(days) else {
       throw Fault.invalid("days", "延长的期限最多 20 个工作日，应填 1 至 20（条例 第三十三条）。")
     }

@@ -26,7 +26,7 @@ extension Application {
       """
       SELECT count(*) FROM application
       WHERE town = \(town) AND applicant_mark = \(applicantMark) AND id < \(id) AND received_on >= \(first)
-        AND received_on <= \(day)
+        AND received_on <= \(day) AND matter = 'disclosure'
       """)
   }
 

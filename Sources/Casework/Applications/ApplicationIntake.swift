@@ -23,16 +23,22 @@ package struct ApplicationIntake: Sendable, Equatable {
   package var submission: String
   /// What it came from, such as `ticket:12`.
   package var origin: String
+  package var matter: ApplicationMatter
+  /// What the record should say, and what proves it (更正).
+  package var claim: String
+  package var evidence: String
 
   package init(
     town: Identifier<Organisation>, channel: ApplicationChannel, applicant: Applicant, title: String = "",
     content: String, documentNumber: String = "", form: WantedForm = .paper, delivery: WantedDelivery = .post,
-    assistance: String = "", arrivedOn: Day? = nil, submission: String, origin: String = ""
+    assistance: String = "", arrivedOn: Day? = nil, submission: String, origin: String = "",
+    matter: ApplicationMatter = .disclosure, claim: String = "", evidence: String = ""
   ) {
     (self.town, self.channel, self.applicant) = (town, channel, applicant)
     (self.title, self.content, self.documentNumber) = (title, content, documentNumber)
     (self.form, self.delivery, self.assistance) = (form, delivery, assistance)
     (self.arrivedOn, self.submission, self.origin) = (arrivedOn, submission, origin)
+    (self.matter, self.claim, self.evidence) = (matter, claim, evidence)
   }
 
   /// Without blanks around what was typed, numbers in one writing, and with a title.
@@ -47,6 +53,7 @@ package struct ApplicationIntake: Sendable, Equatable {
     tidy.title = String((title.tidied.isEmpty ? content.tidied : title.tidied).prefix(title.tidied.isEmpty ? 40 : 200))
     tidy.title = tidy.title.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     tidy.documentNumber = documentNumber.tidied
+    (tidy.claim, tidy.evidence) = (claim.tidied, evidence.tidied)
     return tidy
   }
 
@@ -66,7 +73,11 @@ package struct ApplicationIntake: Sendable, Equatable {
       issues.append(Issue("email", "电子邮箱应写成 name@example.cn 这样，请核对。"))
     }
     if applicant.address.count > 200 { issues.append(Issue("address", "通信地址最多 200 个字，请缩短。")) }
-    if content.isEmpty { issues.append(Issue("content", "请写明要公开的信息的名称、文号，或者便于查找的描述。")) }
+    if content.isEmpty {
+      let what = matter == .disclosure ? "要公开的信息的名称、文号，或者便于查找的描述。" : "哪一条信息记录不准确、不准确在哪里。"
+      issues.append(Issue("content", "请写明" + what))
+    }
+    issues += amendmentIssues
     if content.count > 10_000 {
       issues.append(Issue("content", "描述有 \(content.count) 个字，最多 10000 个字；请缩短，材料可以另外寄来或送来。"))
     }
@@ -74,6 +85,15 @@ package struct ApplicationIntake: Sendable, Equatable {
     if delivery == .post, applicant.address.isEmpty { issues.append(Issue("address", "希望邮寄的，请填写通信地址和邮编。")) }
     if let arrivedOn, arrivedOn > today { issues.append(Issue("arrived", "收到的日期晚于今天，请核对。")) }
     return issues
+  }
+
+  /// 条例 第四十一条: “有证据证明行政机关提供的与其自身相关的政府信息记录不准确的”.
+  private var amendmentIssues: [Issue] {
+    guard matter == .amendment else { return [] }
+    return [("claim", claim, "应当怎样记录"), ("evidence", evidence, "有什么证据证明")].compactMap { field, text, what in
+      if text.isEmpty { return Issue(field, "请写明\(what)（条例 第四十一条）。") }
+      return text.count > 5000 ? Issue(field, "“\(what)”有 \(text.count) 个字，最多 5000 个字，请缩短。") : nil
+    }
   }
 
   private func paperIssue(_ today: Day) -> Issue? {

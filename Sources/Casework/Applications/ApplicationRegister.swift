@@ -21,19 +21,21 @@ extension Application {
     let received = intake.channel.isReceivedOnArrival ? arrived : nil
     let state: ApplicationState = received == nil ? .awaiting : .registered
     let applicant = intake.applicant
+    let term = try intake.matter.term(for: intake.town, on: tx.today, tx)
     let seal = try sealer.sealed(applicant, for: place(intake.town, number))
     let id: ID = try tx.insert(
       """
       INSERT INTO application (
         town, number, submission, code_mark, channel, applicant_kind, applicant_name, applicant_seal, applicant_mark,
         title, content, document_number, form, delivery, assistance, origin, submitted_at, arrived_on, received_on,
-        state, handler)
+        state, handler, matter, claim, evidence, term)
       VALUES (
         \(intake.town), \(number), \(intake.submission), \(sealer.codeMark(sealer.code(of: intake.submission))),
         \(intake.channel), \(applicant.kind), \(applicant.name), \(seal), \(mark(of: applicant, sealer)),
         \(intake.title), \(intake.content), \(intake.documentNumber), \(intake.form), \(intake.delivery),
         \(intake.assistance.tidied), \(intake.origin), \(tx.now), \(arrived), \(received), \(state),
-        \(intake.channel == .web ? nil : tx.actor.staff?.account)) RETURNING id
+        \(intake.channel == .web ? nil : tx.actor.staff?.account), \(intake.matter), \(intake.claim), \(intake.evidence),
+        \(term)) RETURNING id
       """)
     try keep(.register, of: id, in: intake.town, on: arrived, "\(intake.channel.chinese)，登记编号 \(number)", tx)
     return id

@@ -5,6 +5,8 @@ package enum ApplicationState: String, CaseIterable, Sendable, Storable {
   /// Arrived, and not confirmed with the applicant yet: the clock has not begun (条例 第三十一条).
   case awaiting
   case registered, correcting, handling, consulting
+  /// Asked why so many (条例 第三十五条).
+  case explaining
   case awaitingFee = "awaiting-fee"
   case proposed, answered, delivered, closed, archived
 
@@ -15,6 +17,7 @@ package enum ApplicationState: String, CaseIterable, Sendable, Storable {
     case .correcting: "等候补正"
     case .handling: "办理中"
     case .consulting: "征求意见中"
+    case .explaining: "等候说明理由"
     case .awaitingFee: "等候缴费"
     case .proposed: "拟答复，待审批"
     case .answered: "已答复，待送达"
@@ -27,7 +30,7 @@ package enum ApplicationState: String, CaseIterable, Sendable, Storable {
   /// Whether the town still owes the applicant something.
   package var isOpen: Bool {
     switch self {
-    case .awaiting, .registered, .correcting, .handling, .consulting, .awaitingFee, .proposed, .answered: true
+    case .awaiting, .registered, .correcting, .handling, .consulting, .explaining, .awaitingFee, .proposed, .answered: true
     case .delivered, .closed, .archived: false
     }
   }
@@ -42,6 +45,8 @@ package enum ApplicationAct: String, CaseIterable, Sendable, Storable {
   case consult, settle
   case askExtension, consentExtension, tellExtension
   case noticeFee, pay
+  case askReasons, explain, acceptReasons, rejectReasons
+  case setDelay, tellDelay
   case propose, sendBack, approve
   case deliver, abandon, withdraw, archive
 
@@ -59,6 +64,12 @@ package enum ApplicationAct: String, CaseIterable, Sendable, Storable {
     case .tellExtension: "告知延期"
     case .noticeFee: "通知缴费"
     case .pay: "缴清费用"
+    case .askReasons: "要求说明理由"
+    case .explain: "收到理由"
+    case .acceptReasons: "认为理由合理"
+    case .rejectReasons: "认为理由不合理，拟不予处理"
+    case .setDelay: "确定延迟答复的期限"
+    case .tellDelay: "告知延迟期限"
     case .propose: "拟答复"
     case .sendBack: "退回拟答复"
     case .approve: "审批答复"
@@ -83,16 +94,22 @@ extension ApplicationState {
     case .consult: among(.handling, .consulting) ? .consulting : nil
     case .settle: self == .consulting ? .handling : nil
     case .askExtension, .consentExtension, .tellExtension:
-      among(.registered, .handling, .consulting) ? self : nil
+      among(.registered, .handling, .consulting, .explaining) ? self : nil
     case .noticeFee: self == .handling ? .awaitingFee : nil
     case .pay: self == .awaitingFee ? .handling : nil
+    case .askReasons: among(.registered, .handling) ? .explaining : nil
+    case .explain: self == .explaining ? .explaining : nil
+    case .acceptReasons: self == .explaining ? .handling : nil
+    case .rejectReasons: self == .explaining ? .proposed : nil
+    case .setDelay, .tellDelay: among(.handling, .consulting) ? self : nil
     case .propose: self == .handling ? .proposed : nil
     case .sendBack: self == .proposed ? .handling : nil
     case .approve: self == .proposed ? .answered : nil
     case .deliver: self == .answered ? .delivered : nil
     case .abandon: among(.correcting, .awaitingFee) ? .closed : nil
     case .withdraw:
-      among(.awaiting, .registered, .correcting, .handling, .consulting, .awaitingFee, .proposed) ? .closed : nil
+      among(.awaiting, .registered, .correcting, .handling, .consulting, .explaining, .awaitingFee, .proposed)
+        ? .closed : nil
     case .archive: among(.delivered, .closed) ? .archived : nil
     }
   }

@@ -28,6 +28,7 @@ extension Application {
   ) throws -> (Application, ApplicationState) {
     let application = try find(id, tx)
     try tx.actor.require(duty, in: application.town)
+    guard application.matter.knows(act) else { throw Fault.conflict("“\(application.matter.chinese)”没有“\(act.chinese)”这一步。") }
     guard let next = application.state.after(act) else {
       throw Fault.conflict("这件申请现在是“\(application.state.chinese)”，不能“\(act.chinese)”；请刷新页面看看它走到了哪一步。")
     }

@@ -24,19 +24,22 @@ package struct DecisionCode: Sendable, Equatable {
   package let standing: String
 
   /// Whether the applicant is told why he does not get (all of) it.
-  package var needsReason: Bool { text.contains("{reason}") && !["D1", "F3"].contains(code) || code == "F3" }
+  package var needsReason: Bool { text.contains("{reason}") && !["D1", "F3", "G2", "G3"].contains(code) || code == "F3" }
   /// Whether it tells what is given, or where to get it.
   package var needsAnswer: Bool { text.contains("{answer}") && code != "D1" }
   /// Set by the program when a period runs out or the applicant withdraws; nobody chooses these.
   package var isByItself: Bool { code.hasPrefix("F") && code != "F3" }
+  /// Whether it names the organ that has the right to correct.
+  package var needsOrgan: Bool { text.contains("{organ}") }
   /// 不予公开 in the sense of 条例 第十四至十六条: what may stand as the refused part of a partial answer.
   package var isRefusal: Bool { remedy == .reconsiderationFirst }
 
-  /// All that are in force on a day, in the order of the report.
-  package static func inForce(on day: Day) throws -> [DecisionCode] {
-    try CaseTable.rows("decisions").map { row in
+  /// All that are in force on a day, in the order of the report; those of an amendment are in no report.
+  package static func inForce(on day: Day, for matter: ApplicationMatter = .disclosure) throws -> [DecisionCode] {
+    let table = matter == .disclosure ? "decisions" : "amendment-decisions"
+    return try CaseTable.rows(table).map { row in
       guard let remedy = Remedy(rawValue: row[4]), let from = Day(row[6]) else {
-        throw CaseTable.Broken(name: "decisions", row: row)
+        throw CaseTable.Broken(name: table, row: row)
       }
       return DecisionCode(
         code: row[0], name: row[1], article: row[2], row: row[3], remedy: remedy, text: row[5], validFrom: from,
@@ -45,7 +48,7 @@ package struct DecisionCode: Sendable, Equatable {
   }
 
   package static func named(_ code: String, on day: Day) throws -> DecisionCode? {
-    try inForce(on: day).first { $0.code == code }
+    try (inForce(on: day) + inForce(on: day, for: .amendment)).first { $0.code == code }
   }
 
   /// The words of the letter with reason and answer in their places.
@@ -53,9 +56,11 @@ package struct DecisionCode: Sendable, Equatable {
     let basis = refused.map { "条例\($0.article)（\($0.name)）" }.joined(separator: "、")
     return text.replacing("{answer}", with: Self.sentence(decision.answer))
       .replacing("{reason}", with: Self.sentence(decision.reason)).replacing("{refused}", with: basis)
+      .replacing("{organ}", with: decision.organ)
   }
 
-  private static func sentence(_ text: String) -> String {
+  /// Ended with a full stop.
+  static func sentence(_ text: String) -> String {
     guard let last = text.last else { return "" }
     return "。！？".contains(last) ? text : text + "。"
   }

@@ -56,22 +56,23 @@ package struct Letter: Sendable, Equatable {
   ) throws -> ID {
     let application = try Application.find(id, tx)
     try tx.actor.require(.casework, in: application.town)
-    if let obstacle = kind.obstacle(application) { throw Fault.conflict("现在还不能做\(kind.title)：\(obstacle)") }
+    if let obstacle = kind.obstacle(application) { throw Fault.conflict("现在还不能做\(kind.title(for: application.matter))：\(obstacle)") }
     let asked = try party(kind, consultation, of: id, tx)
     let facts = try LetterFacts(application, asked, code, on: tx.today, tx)
     let number = try nextNumber(kind, facts, tx)
     let letter = LetterText(kind: kind, facts: facts, number: number)
+    let title = kind.title(for: application.matter)
     let letterID: ID = try tx.insert(
       """
       INSERT INTO application_letter (
         application, town, kind, consultation, number, day, addressee, title, body, link, account, made_at)
       VALUES (
-        \(id), \(application.town), \(kind), \(asked?.id), \(number), \(tx.today), \(letter.addressee), \(kind.title),
+        \(id), \(application.town), \(kind), \(asked?.id), \(number), \(tx.today), \(letter.addressee), \(title),
         \(letter.manuscript.json()), \(letter.link), \(tx.actor.staff?.account), \(tx.now)) RETURNING id
       """)
-    let job = try LetterJob(letter: letterID.value, title: kind.title).enqueue(tx, in: application.town)
+    let job = try LetterJob(letter: letterID.value, title: title).enqueue(tx, in: application.town)
     try tx.run("UPDATE application_letter SET job = \(job) WHERE id = \(letterID)")
-    try tx.record("application.letterMade", of: "application:\(id)", in: application.town, "\(kind.title)，\(number)")
+    try tx.record("application.letterMade", of: "application:\(id)", in: application.town, "\(title)，\(number)")
     return letterID
   }
 

@@ -46,7 +46,8 @@ struct LetterFacts: Sendable {
     (address, phone) = (try set("guide.address") ?? "", try set("guide.phone") ?? "")
     court = try set("applications.court") ?? "有管辖权的人民法院"
     let codes = try DecisionCode.inForce(on: day)
-    decision = codes.first { $0.code == application.decision?.code }
+    let own = try application.decision.flatMap { try DecisionCode.named($0.code, on: day) }
+    decision = own
     refused = codes.filter { application.decision?.refused.contains($0.code) == true }
   }
 }

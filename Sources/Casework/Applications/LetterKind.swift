@@ -7,7 +7,7 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
   case consulting
   case thirdParty = "third-party"
   case coMaker = "co-maker"
-  case organ, reasons, fee, reply, disclosure
+  case organ, reasons, delay, fee, reply, disclosure, forwarding
 
   package var title: String {
     switch self {
@@ -19,9 +19,26 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     case .coMaker: "政府信息公开征求共同制作机关意见书"
     case .organ: "政府信息公开协办函"
     case .reasons: "政府信息公开申请说明理由告知书"
+    case .delay: "政府信息公开延迟答复告知书"
     case .fee: "政府信息公开信息处理费缴费通知书"
     case .reply: "政府信息公开申请答复告知书"
     case .disclosure: "政府信息公开告知书（致第三方）"
+    case .forwarding: "更正政府信息申请转送函"
+    }
+  }
+
+  /// What it is called in a case of a kind.
+  package func title(for matter: ApplicationMatter) -> String {
+    title.replacing(ApplicationMatter.disclosure.chinese, with: matter.chinese)
+  }
+
+  /// Which kinds of application it belongs to.
+  var matters: Set<ApplicationMatter> {
+    switch self {
+    case .receipt, .reply: [.disclosure, .amendment]
+    case .forwarding: [.amendment]
+    case .correction, .extend, .consulting, .thirdParty, .coMaker, .organ, .reasons, .delay, .fee, .disclosure:
+      [.disclosure]
     }
   }
 
@@ -30,11 +47,12 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     switch self {
     case .receipt: "公收"
     case .correction: "公补"
-    case .extend: "公延"
+    case .extend, .delay: "公延"
     case .consulting, .reasons, .disclosure: "公告"
     case .thirdParty, .coMaker, .organ: "公征"
     case .fee: "公费"
     case .reply: "公复"
+    case .forwarding: "公转"
     }
   }
 
@@ -44,7 +62,7 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     case .thirdParty, .disclosure: .thirdParty
     case .coMaker: .coMaker
     case .organ: .organ
-    case .receipt, .correction, .extend, .consulting, .reasons, .fee, .reply: nil
+    case .receipt, .correction, .extend, .consulting, .reasons, .delay, .fee, .reply, .forwarding: nil
     }
   }
 
@@ -53,10 +71,15 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
 
   /// Why it cannot be written yet; nil when it can.
   func obstacle(_ application: Application) -> String? {
-    switch self {
-    case .receipt, .reasons: application.receivedOn == nil ? "还没有与申请人确认，不知道收到之日，请先确认。" : nil
+    guard matters.contains(application.matter) else { return "这种文书不用于\(application.matter.chinese)。" }
+    return switch self {
+    case .receipt: application.receivedOn == nil ? "还没有与申请人确认，不知道收到之日，请先确认。" : nil
     case .correction: application.correction == nil ? "还没有要求补正，请先登记补正内容。" : nil
     case .extend: application.prolongation?.approvedOn == nil ? "延期还没有经负责人同意。" : nil
+    case .reasons: application.reasons == nil ? "还没有登记要求说明理由，请先登记。" : nil
+    case .delay: application.delay == nil ? "负责人还没有确定延迟答复的期限。" : nil
+    case .forwarding:
+      application.decision?.code == "G2" && application.decision?.decidedOn != nil ? nil : "只有决定转送、并经审批的，才做转送函。"
     case .fee: application.fee == nil ? "还没有登记收费，请先登记。" : nil
     case .reply: application.decision?.decidedOn == nil ? "答复还没有审批，请先拟答复、送审批。" : nil
     case .disclosure: application.decision?.decidedOn == nil ? "还没有作出决定，不能告知第三方。" : nil

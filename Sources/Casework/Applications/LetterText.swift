@@ -7,10 +7,16 @@ struct LetterText {
   let facts: LetterFacts
   let number: String
 
-  private var application: Application { facts.application }
+  var application: Application { facts.application }
 
   /// To whom it goes.
-  var addressee: String { kind.consultation == nil ? application.applicantName : facts.consultation?.party ?? "" }
+  var addressee: String {
+    // The organ's name; its address and telephone follow it.
+    if kind == .forwarding {
+      return (application.decision?.organ ?? "").split { "，,；;（( \n".contains($0) }.first.map(String.init) ?? ""
+    }
+    return kind.consultation == nil ? application.applicantName : facts.consultation?.party ?? ""
+  }
 
   /// The applicant's own page, where he follows his case; others get none.
   var link: String { kind == .receipt ? "/\(facts.slug)/apply/follow?number=\(application.number)" : "" }
@@ -26,7 +32,7 @@ struct LetterText {
     return Manuscript(blocks: blocks)
   }
 
-  private var contact: String {
+  var contact: String {
     [facts.office, facts.address.isEmpty ? "" : "地址：\(facts.address)", facts.phone.isEmpty ? "" : "电话：\(facts.phone)"]
       .filter { !$0.isEmpty }.joined(separator: "，")
   }
@@ -39,21 +45,24 @@ struct LetterText {
     case .consulting: consulting
     case .thirdParty, .coMaker, .organ: asking
     case .reasons: reasons
+    case .delay: delayed
     case .fee: fee
     case .reply: reply
     case .disclosure: disclosure
+    case .forwarding: forwarding
     }
   }
 
   /// 于…收到您（单位）提出的…: how every letter to the applicant begins.
-  private var opening: String {
+  var opening: String {
     let day = application.receivedOn?.chinese ?? application.arrivedOn.chinese
-    return "本机关于\(day)收到\(you)提出的政府信息公开申请（登记编号\(application.number)），申请公开的内容为：\(quoted)"
+    let what = application.matter == .disclosure ? "申请公开的内容为" : "要求更正的信息记录为"
+    return "本机关于\(day)收到\(you)提出的\(application.matter.chinese)（登记编号\(application.number)），\(what)：\(quoted)"
   }
 
-  private var you: String { application.applicantKind.isPerson ? "您" : "贵单位" }
+  var you: String { application.applicantKind.isPerson ? "您" : "贵单位" }
 
-  private var quoted: String {
+  var quoted: String {
     let text = application.content.split(whereSeparator: \.isNewline).joined(separator: " ")
     let brief = text.count > 500 ? text.prefix(500) + "……" : text[...]
     return brief.last.map { "。！？…".contains($0) } == true ? String(brief) : brief + "。"
@@ -67,7 +76,9 @@ struct LetterText {
   private var receipt: [String] {
     [
       opening, "收到日的依据：\(application.channel.rule)",
-      "根据《中华人民共和国政府信息公开条例》第三十三条，本机关将自收到申请之日起20个工作日内，即\(due)前予以答复；需要延长答复期限的，另行告知。",
+      application.matter == .disclosure
+        ? "根据《中华人民共和国政府信息公开条例》第三十三条，本机关将自收到申请之日起20个工作日内，即\(due)前予以答复；需要延长答复期限的，另行告知。"
+        : "\(you)要求更正为：\(DecisionCode.sentence(application.claim))根据《中华人民共和国政府信息公开条例》第四十一条，本机关将进行审核，并于\(due)前告知结果。",
       "\(you)可以凭登记编号和查询码\(facts.code.map { "（\($0)）" } ?? "")，扫描下面的二维码或者在本机关政府网站“依申请公开”栏目查询办理进展。",
     ]
   }
@@ -110,14 +121,6 @@ struct LetterText {
       "本机关收到一件政府信息公开申请（登记编号\(application.number)），申请公开的内容为：\(quoted)",
       "根据《中华人民共和国政府信息公开条例》\(article)，现征求贵方意见：\(consultation.question)",
       reply + consultation.kind.silence,
-    ]
-  }
-
-  /// 第三十五条: asked before anything is refused for being too much.
-  private var reasons: [String] {
-    [
-      opening, "\(you)申请公开政府信息的数量、频次明显超过合理范围。根据《中华人民共和国政府信息公开条例》第三十五条，请\(you)书面说明理由。",
-      "理由不合理的，本机关告知不予处理；理由合理、但不能在规定期限内答复的，本机关将确定延迟答复的合理期限并告知\(you)。",
     ]
   }
 

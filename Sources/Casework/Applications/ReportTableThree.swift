@@ -60,7 +60,7 @@ package struct ReportTableThree: Sendable, Equatable {
     let facts = try reader.all(
       """
       SELECT id, applicant_kind, received_on, decision, decided_on FROM application
-      WHERE town = \(town) AND received_on <= \(last)
+      WHERE town = \(town) AND received_on <= \(last) AND matter = 'disclosure'
       """
     ) { row in
       let decision: String? = try row["decision"]

@@ -82,7 +82,8 @@ package enum CaseCount: String, CaseIterable, Sendable {
     case .applications:
       return """
         SELECT id AS key, number, title, decided_on AS day FROM application
-        WHERE town = \(town) AND decided_on BETWEEN \(first) AND \(last) ORDER BY decided_on, id
+        WHERE town = \(town) AND decided_on BETWEEN \(first) AND \(last) AND matter = 'disclosure'
+        ORDER BY decided_on, id
         """
     }
   }

@@ -9,6 +9,7 @@ struct ApplicationActFields: Sendable {
   func fields(of act: ApplicationAct) -> [FormField] {
     switch act {
     case .register, .accept, .consentExtension, .approve: []
+    case .askReasons, .explain, .acceptReasons, .rejectReasons, .setDelay, .tellDelay: reasons(act)
     case .confirm: [day("双方确认的日子"), line("words", "怎样确认的", hint: "例如“电话确认”。")]
     case .askCorrection:
       [area("words", "要补正什么"), line("days", "几个工作日内补正", hint: "不填按本镇的设置（默认 15）。"), day("告知的日子")]
@@ -62,7 +63,42 @@ struct ApplicationActFields: Sendable {
     ]
   }
 
+  /// 条例 第三十五条.
+  private func reasons(_ act: ApplicationAct) -> [FormField] {
+    switch act {
+    case .askReasons:
+      [
+        area("ground", "数量、频次怎样明显超过合理范围"), line("days", "几个工作日内说明", hint: "不填按本镇的设置（默认 15）。"), day("告知的日子"),
+      ]
+    case .explain: [area("given", "申请人说明的理由"), day("收到理由的日子")]
+    case .acceptReasons: [area("words", "判断的说明", isRequired: false)]
+    case .rejectReasons: [area("reason", "为什么认为理由不合理")]
+    case .setDelay:
+      [
+        line("days", "从起算日起共几个工作日", hint: "代替原来的 20 个工作日，21 至 250。", isRequired: true),
+        area("reason", "为什么不能在规定期限内答复"),
+      ]
+    default: [day("告知申请人的日子")]
+    }
+  }
+
+  /// An amendment has four answers of its own (条例 第四十一条).
+  private var amendment: [FormField] {
+    let codes = offers.codes.map { FormChoice($0.code, "\($0.name)（\($0.article)）") }
+    let decision = offers.application.decision
+    return [
+      FormField(
+        name: "code", label: "处理结果", control: .select([FormChoice("", "请选择")] + codes),
+        value: typed["code"] ?? decision?.code ?? "", isRequired: true),
+      area("answer", "更正了什么", value: decision?.answer ?? "", isRequired: false),
+      line(
+        "organ", "有权更正的行政机关", value: decision?.organ ?? "", hint: "转送或者告知另行提出的填写：名称，地址，电话。"),
+      area("reason", "理由或者说明", value: decision?.reason ?? "", isRequired: false),
+    ]
+  }
+
   private var proposal: [FormField] {
+    if offers.application.matter == .amendment { return amendment }
     let codes = offers.codes.filter { !$0.isByItself }
     let grounds = offers.codes.filter(\.isRefusal)
     let chosen = Set((typed["refused"] ?? offers.application.decision?.refused.joined(separator: ",") ?? "").split(separator: ",").map(String.init))

@@ -7,6 +7,9 @@ typealias CaseApplication = Casework.Application
 extension DeskAddress {
   static let applications = Address("desk", "applications")
   static let applicationEntry = Address("desk", "applications", "new")
+  static func applicationEntry(_ matter: ApplicationMatter) -> Address {
+    Address("desk", "applications", "new", query: [("matter", matter.rawValue)])
+  }
   static func applications(_ view: String) -> Address { Address("desk", "applications", query: [("state", view)]) }
   static func application(_ id: CaseApplication.ID) -> Address { Address("desk", "applications", "\(id)") }
   static func application(_ id: CaseApplication.ID, _ part: String) -> Address {
@@ -37,6 +40,9 @@ extension DeskAddress {
 
 extension Town {
   var applyForm: Address { Address(slug, "apply", "form") }
+  func applyForm(_ matter: ApplicationMatter) -> Address {
+    matter == .disclosure ? applyForm : Address(slug, "apply", "form", query: [("matter", matter.rawValue)])
+  }
   var follow: Address { Address(slug, "apply", "follow") }
   func applyReceipt(_ key: String) -> Address { Address(slug, "apply", "receipt", key) }
 }

@@ -12,19 +12,29 @@ struct ApplicationEntryPage: Page {
   var issues: [Issue] = []
   /// What it is made from, such as a ticket.
   var origin = ""
+  var matter = ApplicationMatter.disclosure
 
   var view: HTML {
     frame.page(
-      "登记申请", trail: [Crumb("依申请公开", DeskAddress.applications), Crumb("登记")], issues: issues.count,
+      "登记\(matter.chinese)", trail: [Crumb("依申请公开", DeskAddress.applications), Crumb("登记")], issues: issues.count,
       """
-      <h1>登记一件政府信息公开申请</h1>
+      <h1>登记一件\(matter.chinese)</h1>
+      <p>\(other)</p>
       <p class="quiet">口头申请的，按对方说的代为填写，登记后打印出来请本人签字确认（条例第二十九条）。收到日由渠道决定，不用自己算。</p>
       <section class="panel">
       \(DeskForm(
         action: DeskAddress.applications, fields: fields, button: "登记", look: .main, issues: issues,
-        hidden: [.init("key", key), .init("origin", origin)]
+        hidden: [.init("key", key), .init("origin", origin), .init("matter", matter.rawValue)]
       ).view(frame.csrf))</section>
       """)
+  }
+
+  /// To the form of the other kind.
+  private var other: HTML {
+    switch matter {
+    case .disclosure: "<a href=\"\(DeskAddress.applicationEntry(.amendment))\">要求更正关于自己的记录的（条例第四十一条），登记为更正申请</a>"
+    case .amendment: "<a href=\"\(DeskAddress.applicationEntry)\">申请公开政府信息的，登记为公开申请</a>"
+    }
   }
 
   private var fields: [FormField] {
@@ -36,14 +46,16 @@ struct ApplicationEntryPage: Page {
       FormField(
         name: "arrived", label: "哪天提交、签收、收到", control: .day, value: typed["arrived"] ?? "",
         hint: "当面的写提交之日；邮寄的写本机关（包括传达室）签收之日。", isRequired: true),
-    ] + ApplicationFields.applicant(typed) + ApplicationFields.content(typed) + ApplicationFields.wanted(typed)
+    ] + ApplicationFields.applicant(typed) + ApplicationFields.matter(typed, matter)
+      + ApplicationFields.wanted(typed, matter)
   }
 
   static func show(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     let fresh = ["channel": ApplicationChannel.window.rawValue, "arrived": site.store.today().description]
-    let page = ApplicationEntryPage(
+    var page = ApplicationEntryPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.applicationEntry), key: site.entropy.token(bytes: 16),
       typed: ApplicationFields.fresh.merging(fresh) { _, own in own })
+    page.matter = request.uri.queryParameters["matter"].flatMap { ApplicationMatter(rawValue: String($0)) } ?? .disclosure
     return .page(page.view, visit.visit)
   }
 
@@ -69,6 +81,7 @@ struct ApplicationEntryPage: Page {
           frame: try await site.deskFrame(visit, at: DeskAddress.applicationEntry), key: key,
           typed: ApplicationFields.typed(form))
         (page.issues, page.origin) = (fault.issues, origin)
+        page.matter = ApplicationMatter(rawValue: form.line("matter")) ?? .disclosure
         return .page(page.view, status: .unprocessableContent, visit.visit)
       }
     }
@@ -78,6 +91,8 @@ struct ApplicationEntryPage: Page {
     let page = ApplicationEntryPage(
       frame: SampleDesk.frame(DeskAddress.applicationEntry, holding: [.casework]), key: "0",
       typed: ApplicationFields.fresh)
-    return [("desk-application-entry", page)]
+    var amendment = page
+    amendment.matter = .amendment
+    return [("desk-application-entry", page), ("desk-amendment-entry", amendment)]
   }
 }

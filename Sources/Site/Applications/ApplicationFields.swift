@@ -39,6 +39,30 @@ enum ApplicationFields {
     ]
   }
 
+  /// What a record says and should say (更正, 条例 第四十一条).
+  static func amendment(_ typed: [String: String]) -> [FormField] {
+    [
+      FormField(
+        name: "content", label: "哪一条记录、哪里不准确", control: .area(rows: 4), value: typed["content"] ?? "",
+        hint: "只能是与申请人自己有关的记录，写明记录的名称或者文号、现在怎样写的。", isRequired: true),
+      FormField(name: "claim", label: "应当怎样记录", control: .area(rows: 3), value: typed["claim"] ?? "", isRequired: true),
+      FormField(
+        name: "evidence", label: "有什么证据证明", control: .area(rows: 3), value: typed["evidence"] ?? "",
+        hint: "写明证据是什么；复印件可以随后补送。", isRequired: true),
+      FormField(name: "number", label: "文号", value: typed["number"] ?? "", hint: "知道的话填写。", limit: 100),
+    ]
+  }
+
+  /// Both kinds, as the form says which.
+  static func matter(_ typed: [String: String], _ matter: ApplicationMatter) -> [FormField] {
+    matter == .amendment ? amendment(typed) : content(typed)
+  }
+
+  /// A record is put right, not given out: only how one is told matters.
+  static func wanted(_ typed: [String: String], _ matter: ApplicationMatter) -> [FormField] {
+    wanted(typed).filter { matter == .disclosure || $0.name != "form" }
+  }
+
   static func wanted(_ typed: [String: String]) -> [FormField] {
     [
       FormField(
@@ -56,7 +80,7 @@ enum ApplicationFields {
 
   static let names = [
     "kind", "name", "paper", "paper-number", "phone", "email", "address", "contact", "agent", "content", "number", "form",
-    "delivery", "assistance", "channel", "arrived",
+    "delivery", "assistance", "channel", "arrived", "claim", "evidence",
   ]
 
   /// What was typed, to be shown again.
@@ -82,6 +106,8 @@ enum ApplicationFields {
       town: town, channel: channel, applicant: applicant, content: form["content"] ?? "",
       documentNumber: form.line("number"), form: WantedForm(rawValue: form.line("form")) ?? .paper,
       delivery: WantedDelivery(rawValue: form.line("delivery")) ?? .pickup, assistance: form.line("assistance"),
-      arrivedOn: Day(form.line("arrived")), submission: key)
+      arrivedOn: Day(form.line("arrived")), submission: key,
+      matter: ApplicationMatter(rawValue: form.line("matter")) ?? .disclosure, claim: form["claim"] ?? "",
+      evidence: form["evidence"] ?? "")
   }
 }

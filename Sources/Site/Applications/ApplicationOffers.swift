@@ -15,28 +15,37 @@ struct ApplicationOffers: Sendable {
 
   /// In the order in which they are most likely wanted.
   private static let order: [ApplicationAct] = [
-    .confirm, .correct, .settle, .pay, .approve, .accept, .propose, .deliver, .tellExtension, .consentExtension,
-    .archive, .askCorrection, .consult, .askExtension, .sendBack, .noticeFee, .abandon, .withdraw,
+    .confirm, .correct, .settle, .pay, .explain, .acceptReasons, .approve, .accept, .propose, .deliver, .tellExtension,
+    .tellDelay, .consentExtension, .archive, .rejectReasons, .askCorrection, .consult, .askExtension, .sendBack, .setDelay,
+    .askReasons, .noticeFee, .abandon, .withdraw,
   ]
-  private static let heads: Set<ApplicationAct> = [.consentExtension, .approve, .sendBack]
+  private static let heads: Set<ApplicationAct> = [.consentExtension, .approve, .sendBack, .setDelay]
+
+  /// So many of the order are what one comes for.
+  private static let firstFew = 14
 
   var forms: (main: [DeskForm], more: [DeskForm]) {
     let acts = Self.order.filter(isOffered)
-    let main = acts.prefix { Self.order.firstIndex(of: $0).map { $0 < 11 } ?? false }.prefix(2)
+    let main = acts.prefix { Self.order.firstIndex(of: $0).map { $0 < Self.firstFew } ?? false }.prefix(2)
     return (main.map { form($0, .main) }, acts.dropFirst(main.count).map { form($0, .quiet) })
   }
 
   private func isOffered(_ act: ApplicationAct) -> Bool {
-    guard application.state.after(act) != nil,
+    guard application.state.after(act) != nil, application.matter.knows(act),
       actor.may(Self.heads.contains(act) ? .caseApproval : .casework, in: application.town)
     else { return false }
     let more = application.prolongation
     switch act {
-    case .askExtension: return more == nil
+    case .askExtension: return more == nil && application.delay == nil
     case .consentExtension: return more != nil && more?.approvedOn == nil
     case .tellExtension: return more?.approvedOn != nil && more?.toldOn == nil
     case .askCorrection: return application.correction == nil
     case .noticeFee: return application.fee == nil
+    case .askReasons: return application.reasons == nil
+    case .explain: return application.reasons?.givenOn == nil
+    case .acceptReasons: return application.reasons?.givenOn != nil
+    case .setDelay: return application.reasons?.isAccepted == true && application.delay == nil
+    case .tellDelay: return application.delay != nil && application.delay?.toldOn == nil
     default: return true
     }
   }
@@ -61,6 +70,12 @@ struct ApplicationOffers: Sendable {
     case .consentExtension: "经办人申请延长 \(application.prolongation?.days ?? 0) 个工作日：\(application.prolongation?.reason ?? "")"
     case .tellExtension: "先做“延期答复告知书”送给申请人，再登记告知的日子；要在原期限届满以前。"
     case .noticeFee: "只有数量、频次明显超过合理范围才可以收（条例第四十二条）。同一申请人本月此前有 \(earlier) 件。"
+    case .askReasons: "只有数量、频次明显超过合理范围的才可以要求（条例第三十五条）。先登记，再做“说明理由告知书”送给申请人；答复期限照常计算。"
+    case .explain: explaining
+    case .acceptReasons: "申请人的理由：\(application.reasons?.given ?? "")"
+    case .rejectReasons: "按“无正当理由大量反复申请”拟不予处理，送负责人审批（条例第三十五条）。"
+    case .setDelay: "理由合理、但规定期限内答复不了的，由负责人确定合理期限；告知申请人以后才生效（条例第三十五条）。"
+    case .tellDelay: "先做“延迟答复告知书”送给申请人，再登记告知的日子；要在原期限届满以前。"
     case .approve: proposal
     case .deliver: "按期与否看送达：邮寄的以交邮之日为准，当面的以签收之日为准。"
     case .abandon: "补正或者缴费的期限届满以后才能终止。"
@@ -68,11 +83,17 @@ struct ApplicationOffers: Sendable {
     }
   }
 
+  private var explaining: String {
+    guard let reasons = application.reasons else { return "" }
+    return "\(reasons.askedOn) 要求说明理由，\(reasons.days) 个工作日内说明。"
+  }
+
   private var proposal: String {
     guard let decision = application.decision, let code = codes.first(where: { $0.code == decision.code }) else { return "" }
     let refused = codes.filter { decision.refused.contains($0.code) }.map(\.name).joined(separator: "、")
     return "拟答复：\(code.name)（条例\(code.article)）。"
       + (refused.isEmpty ? "" : "不公开部分：\(refused)。")
+      + (decision.organ.isEmpty ? "" : "有权更正的机关：\(decision.organ)。")
       + (decision.answer.isEmpty ? "" : "内容：\(decision.answer) ") + (decision.reason.isEmpty ? "" : "理由：\(decision.reason)")
   }
 }

@@ -27,7 +27,7 @@ struct ApplicationPapers: Sendable {
       let files = [letter.docx.map { _ in NavLink("Word", DeskAddress.applicationLetter(id, letter.id, "docx")) },
         letter.pdf.map { _ in NavLink("PDF", DeskAddress.applicationLetter(id, letter.id, "pdf")) }].compactMap(\.self)
       return .init(
-        title: letter.kind.title, note: "\(letter.number)，致\(letter.addressee)\(files.isEmpty ? "，正在制作，请稍后刷新" : "")",
+        title: letter.title, note: "\(letter.number)，致\(letter.addressee)\(files.isEmpty ? "，正在制作，请稍后刷新" : "")",
         files: files)
     }
     let kinds = Self.kinds(application, consultations)
@@ -57,7 +57,7 @@ struct ApplicationPapers: Sendable {
     _ application: CaseApplication, _ consultations: [ApplicationConsultation]
   ) -> [FormChoice] {
     LetterKind.allCases.filter { $0.isPossible(application) }.flatMap { kind -> [FormChoice] in
-      guard let asked = kind.consultation else { return [FormChoice(kind.rawValue, kind.title)] }
+      guard let asked = kind.consultation else { return [FormChoice(kind.rawValue, kind.title(for: application.matter))] }
       return consultations.filter { $0.kind == asked }.map { FormChoice("\(kind.rawValue):\($0.id)", "\(kind.title)：\($0.party)") }
     }
   }

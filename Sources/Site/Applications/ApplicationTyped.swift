@@ -50,7 +50,9 @@ struct ApplicationTyped: Sendable {
     case .pay: try CaseApplication.pay(id, on: day, tx)
     case .propose:
       try CaseApplication.propose(
-        id, .init(code: line("code"), refused: refused, reason: line("reason"), answer: line("answer")), tx)
+        id, .init(code: line("code"), refused: refused, reason: line("reason"), answer: line("answer"), organ: line("organ")),
+        tx)
+    case .askReasons, .explain, .acceptReasons, .rejectReasons, .setDelay, .tellDelay: try reasons(act, id, day, tx)
     case .sendBack: try CaseApplication.sendBack(id, line("reason"), tx)
     case .approve: try CaseApplication.approve(id, tx)
     case .deliver:
@@ -61,6 +63,22 @@ struct ApplicationTyped: Sendable {
     case .abandon: try CaseApplication.abandon(id, note: line("note"), tx)
     case .withdraw: try CaseApplication.withdraw(id, line("reason"), tx)
     case .archive: try CaseApplication.archive(id, number: line("number"), tx)
+    }
+  }
+
+  /// 条例 第三十五条.
+  private func reasons(_ act: ApplicationAct, _ id: CaseApplication.ID, _ day: Day, _ tx: Transaction) throws {
+    switch act {
+    case .askReasons:
+      let days = line("days").isEmpty ? nil : try number("days", "说明理由的期限应为 1 至 60 的整数，请修改。")
+      try CaseApplication.askReasons(id, line("ground"), days: days, on: day, tx)
+    case .explain: try CaseApplication.explain(id, line("given"), on: day, tx)
+    case .acceptReasons: try CaseApplication.acceptReasons(id, words: line("words"), tx)
+    case .rejectReasons: try CaseApplication.rejectReasons(id, line("reason"), tx)
+    case .setDelay:
+      let days = try number("days", "延迟答复的期限应为 21 至 250 的整数，请修改。")
+      try CaseApplication.setDelay(id, days: days, reason: line("reason"), tx)
+    default: try CaseApplication.tellDelay(id, on: day, tx)
     }
   }
 

@@ -23,7 +23,7 @@ extension ApplicationPage {
       let calendar = try WorkCalendar.inForce(on: today, reader)
       let consultations = try ApplicationConsultation.list(of: id, reader)
       var offers = ApplicationOffers(
-        application: application, consultations: consultations, codes: try DecisionCode.inForce(on: today),
+        application: application, consultations: consultations, codes: try DecisionCode.inForce(on: today, for: application.matter),
         actor: actor, today: today, earlier: try application.othersInMonth(of: application.receivedOn ?? today, reader))
       offers.returned = returned
       let forms = offers.forms
@@ -63,6 +63,7 @@ enum CaseFacts {
     let deadline = try application.clock(reader, on: today)
     let names = try StaffNames(reader)
     var facts: [DeskFacts.Fact] = [
+      .init("事项", application.matter.chinese), .init("应当怎样记录", application.claim), .init("证据", application.evidence),
       .init("经办", application.handler.map { names[$0] } ?? "还没有人"), .init("渠道", application.channel.chinese), .init("到达", application.arrivedOn.withWeekday),
       .init("收到申请之日", application.receivedOn?.withWeekday ?? "还没有确认"), .init("收到日的依据", application.channel.rule),
       .init("答复期限", DeadlineWords.text(deadline)), .init("文号", application.documentNumber),
@@ -70,6 +71,15 @@ enum CaseFacts {
       .init("需要的帮助", application.assistance),
     ]
     if let asked = application.correction { facts.append(.init("补正", asked.words)) }
+    if let reasons = application.reasons {
+      let end = reasons.isAccepted.map { $0 ? "认为合理" : "认为不合理" } ?? (reasons.givenOn.map { "\($0) 收到" } ?? "等候说明")
+      let given = reasons.given.isEmpty ? "" : "。\(reasons.given)"
+      facts.append(.init("说明理由", "\(reasons.ground)（\(reasons.askedOn) 要求，\(end)）\(given)"))
+    }
+    if let delay = application.delay {
+      let told = delay.toldOn.map { "\($0) 告知" } ?? "还没有告知，未生效"
+      facts.append(.init("延迟答复", "共 \(delay.days) 个工作日，\(delay.setterName)确定，\(told)。\(delay.reason)"))
+    }
     for each in consultations {
       let end = each.answer?.chinese ?? (each.reachedOn.map { "\($0) 收到，等候意见" } ?? "已于 \(each.sentOn) 发出")
       facts.append(.init("征求\(each.kind.chinese)意见", "\(each.party)：\(end)\(each.words.isEmpty ? "" : "。\(each.words)")"))
@@ -80,6 +90,7 @@ enum CaseFacts {
     if let decision = application.decision, let day = decision.decidedOn {
       let name = try DecisionCode.named(decision.code, on: today)?.name ?? ""
       facts += [.init("处理结果", "\(name)，\(day)"), .init("内容", decision.answer), .init("理由", decision.reason)]
+      facts.append(.init("有权更正的机关", decision.organ))
     }
     if let service = application.service {
       let inTime = application.isInTime(deadline).map { $0 ? "，按期" : "，超期" } ?? ""

@@ -15,7 +15,9 @@ extension ApplyReceiptPage {
     let page = ApplyReceiptPage(
       frame: town.frame(visit, site.assets, at: here), trail: town.applyTrail("提交回执"), number: found.number,
       code: site.applicantSealer.code(of: key), title: found.title, submitted: Beijing.minute(found.submittedAt),
-      next: "工作人员会在当个工作日内联系您确认。双方确认之日为收到申请之日，自收到之日起二十个工作日内答复（条例第三十一条、第三十三条）。",
+      next: found.matter == .amendment
+        ? "工作人员会在当个工作日内联系您核对身份和证据，审核以后告知结果（条例第四十一条）。"
+        : "工作人员会在当个工作日内联系您确认。双方确认之日为收到申请之日，自收到之日起二十个工作日内答复（条例第三十一条、第三十三条）。",
       follow: Address(town.slug, "apply", "follow", query: [("number", found.number)]))
     return .sealed(page.view, .ok, visit)
   }
@@ -65,6 +67,9 @@ extension ApplyFollowPage.Found {
     if let more = application.prolongation, let told = more.toldOn {
       facts.append(.init("延期", "延长 \(more.days) 个工作日（\(told) 告知）"))
     }
+    if let delay = application.delay, let told = delay.toldOn {
+      facts.append(.init("延迟答复", "自起算日起共 \(delay.days) 个工作日（\(told) 告知，条例第三十五条）"))
+    }
     if let decision = application.decision, let day = decision.decidedOn {
       let name = try DecisionCode.named(decision.code, on: today)?.name ?? ""
       facts.append(.init("处理结果", "\(name)（\(day)）"))
@@ -85,6 +90,8 @@ extension ApplyFollowPage.Found {
       "请补正：\(application.correction?.words ?? "")。请在 \(application.correctionDue(calendar)?.due.description ?? "") 前补正，逾期视为放弃申请。"
     case .awaitingFee:
       "请缴纳信息处理费 \(application.fee?.amount ?? 0) 元，\(application.feeDue(calendar)?.due.description ?? "") 前缴清，逾期视为放弃申请。"
+    case .explaining where application.reasons?.givenOn == nil:
+      "请说明申请数量、频次的理由：\(application.reasons?.ground ?? "")请在 \(application.reasonsDue(calendar)?.due.description ?? "") 前说明（条例第三十五条）。"
     default: nil
     }
   }

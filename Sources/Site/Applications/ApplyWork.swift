@@ -11,7 +11,8 @@ import Store
 extension ApplyFormPage {
   static func show(_ site: Site, _ request: Request, _ visit: Visit) async throws -> Response {
     let town = try await site.town(visit)
-    let page = try page(site, town, visit, ApplicationFields.fresh, key: site.entropy.token(bytes: 16))
+    let matter = request.uri.queryParameters["matter"].flatMap { ApplicationMatter(rawValue: String($0)) } ?? .disclosure
+    let page = try page(site, town, visit, ApplicationFields.fresh, key: site.entropy.token(bytes: 16), matter)
     return .sealed(page.view, .ok, visit)
   }
 
@@ -35,7 +36,8 @@ extension ApplyFormPage {
         }
         return .seeOther(town.applyReceipt(key).text)
       } catch let fault as Fault where fault.kind == .invalid {
-        var page = try page(site, town, visit, ApplicationFields.typed(form), key: key)
+        let matter = ApplicationMatter(rawValue: form.line("matter")) ?? .disclosure
+        var page = try page(site, town, visit, ApplicationFields.typed(form), key: key, matter)
         page.issues = fault.issues
         return .sealed(page.view, .unprocessableContent, visit)
       }
@@ -56,16 +58,19 @@ extension ApplyFormPage {
   }
 
   static func page(
-    _ site: Site, _ town: Town, _ visit: Visit, _ typed: [String: String], key: String
+    _ site: Site, _ town: Town, _ visit: Visit, _ typed: [String: String], key: String,
+    _ matter: ApplicationMatter
   ) throws -> ApplyFormPage {
     let office = town.values["guide.office"] ?? ""
     let phone = town.values["guide.phone"] ?? town.values["site.phone"] ?? ""
-    return ApplyFormPage(
+    var page = ApplyFormPage(
       frame: town.frame(visit, site.assets, at: town.applyForm), trail: town.applyTrail("网上申请"), action: town.applyForm,
       guide: Address(town.slug, "apply", slash: true), key: key, csrf: CrossSite.hiddenField(session: visit.session),
-      applicant: ApplicationFields.applicant(typed), content: ApplicationFields.content(typed),
-      wanted: ApplicationFields.wanted(typed), check: try HumanCheck(site),
+      applicant: ApplicationFields.applicant(typed), content: ApplicationFields.matter(typed, matter),
+      wanted: ApplicationFields.wanted(typed, matter), check: try HumanCheck(site),
       office: office.isEmpty ? town.organisation.name : office, phone: phone.isEmpty ? "（见公开指南）" : phone)
+    page.matter = matter
+    return page
   }
 }
 

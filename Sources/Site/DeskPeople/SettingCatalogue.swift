@@ -1,4 +1,5 @@
 import Accounts
+import Casework
 import Kernel
 import Proofing
 import Publishing
@@ -48,6 +49,12 @@ enum SettingCatalogue {
     Entry(key: "applications.court", name: "行政诉讼的管辖法院", hint: "写进答复的救济途径；不填写“有管辖权的人民法院”。"),
     Entry(
       key: "applications.correctionDays", name: "补正的期限（工作日）", hint: "条例没有规定，默认 15。1 至 60。", problem: whole(1...60)),
+    Entry(
+      key: "applications.reasonsDays", name: "说明理由的期限（工作日）", hint: "条例第三十五条没有规定，默认 15。1 至 60。",
+      problem: whole(1...60)),
+    Entry(
+      key: ApplicationMatter.termSetting, name: "更正申请的办理期限", hint: "条例第四十一条没有规定，默认 20个工作日。例如 20个工作日、30日。",
+      problem: { ConsultationTerm.isReadable($0) ? nil : "期限应写成“20个工作日”“30日”这样，请修改。" }),
   ]
 
   static let heads: [Entry] = [

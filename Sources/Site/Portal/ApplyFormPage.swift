@@ -1,3 +1,4 @@
+import Casework
 import Kernel
 
 /// `/:town/apply/form`: applying online (网上申请), on one page, without scripts, without an account.
@@ -8,6 +9,7 @@ struct ApplyFormPage: Page {
   var guide: Address
   /// The form's own key: sent twice, it is one application.
   var key: String
+  var matter = ApplicationMatter.disclosure
   var csrf = HTML()
   var applicant: [FormField]
   var content: [FormField]
@@ -17,6 +19,8 @@ struct ApplyFormPage: Page {
   var office: String
   var phone: String
   var issues: [Issue] = []
+
+  private var heading: String { matter == .disclosure ? "网上申请公开政府信息" : "网上申请更正政府信息" }
 
   private var last: [FormField] {
     [
@@ -30,19 +34,20 @@ struct ApplyFormPage: Page {
   var view: HTML {
     frame.page(
       PageHead(
-        title: issues.isEmpty ? "网上申请公开政府信息" : "有 \(issues.count) 处需要修改：网上申请公开政府信息", trail: trail,
+        title: issues.isEmpty ? heading : "有 \(issues.count) 处需要修改：\(heading)", trail: trail,
         isIndexed: false),
       """
       <div class="wide page apply">
         <article class="content">
-          <h1>网上申请公开政府信息</h1>
-          <p class="lead">填一页就行，不用注册，不用说明用途。替家人、邻居填写也可以，“姓名”写申请人的。\
+          <h1>\(heading)</h1>
+          <p class="lead">\(if: matter == .amendment, "政府信息里关于您自己的记录不准确、您有证据证明的，可以要求更正（条例第四十一条）。")填一页就行，不用注册，不用说明用途。替家人、邻居填写也可以，“姓名”写申请人的。\
           不会写的，可以打电话 \(phone) 口头申请，由工作人员代填。</p>
           \(FormIssues(issues, for: all).view)
           <form class="apply-form" method="post" action="\(action)" enctype="multipart/form-data">
-            \(csrf)<input type="hidden" name="key" value="\(key)">\(check.hidden.view)
+            \(csrf)<input type="hidden" name="key" value="\(key)">\
+            <input type="hidden" name="matter" value="\(matter.rawValue)">\(check.hidden.view)
             <section aria-labelledby="h-who"><h2 id="h-who">一、申请人</h2>\(applicant.marked(issues).view)</section>
-            <section aria-labelledby="h-what"><h2 id="h-what">二、申请的信息</h2>\(content.marked(issues).view)</section>
+            <section aria-labelledby="h-what"><h2 id="h-what">二、\(matter == .disclosure ? "申请的信息" : "要更正的记录")</h2>\(content.marked(issues).view)</section>
             <section aria-labelledby="h-how"><h2 id="h-how">三、怎样给您</h2>\(wanted.marked(issues).view)</section>
             <section aria-labelledby="h-last"><h2 id="h-last">四、核对后提交</h2>\(last.marked(issues).view)
             <p class="unseen" aria-hidden="true"><label for="f-website">不要填写这一项</label>\

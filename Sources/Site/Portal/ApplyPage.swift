@@ -8,13 +8,15 @@ package struct ApplyPage: Page {
   /// The form online, and where one follows a case.
   package var apply: Address
   package var follow: Address
+  /// The form for putting a record right (更正).
+  package var amend: Address
   /// The application form to print (申请表), when the town has put one up.
   package var form: ItemPage.Attachment?
   package init(
     frame: PublicFrame, trail: [Crumb], column: ColumnTags, menu: SideMenu, office: OfficeCard,
-    apply: Address, follow: Address, form: ItemPage.Attachment? = nil
+    apply: Address, follow: Address, amend: Address, form: ItemPage.Attachment? = nil
   ) {
-    (self.apply, self.follow) = (apply, follow)
+    (self.apply, self.follow, self.amend) = (apply, follow, amend)
     (self.frame, self.trail, self.column) = (frame, trail, column)
     (self.menu, self.office, self.form) = (menu, office, form)
   }
@@ -54,6 +56,7 @@ package struct ApplyPage: Page {
       <li>要公开的信息的名称、文号，或者便于查找的描述；</li>
       <li>希望得到信息的形式和途径，例如纸质、电子邮件。</li>
     </ul>
+    <p>政府信息里<strong>关于您自己</strong>的记录不准确、您有证据的，可以<a href="\(amend)">要求更正</a>（条例第四十一条）。</p>
     <h2>多久答复</h2>
     <p>能当场答复的当场答复；不能当场答复的，自收到申请之日起二十个工作日内答复。需要延长的，会告诉您，延长最多二十个工作日。\
     申请内容不明确的，会在收到后七个工作日内一次性告诉您怎样补正。</p>

@@ -1,3 +1,4 @@
+import Casework
 import Hummingbird
 import Kernel
 import Publishing
@@ -37,7 +38,7 @@ extension ApplyPage {
   init(_ column: Column, _ town: Town, _ frame: PublicFrame) {
     self.init(
       frame: frame, trail: town.trail(to: column), column: town.tags(column), menu: town.menu(at: column),
-      office: town.office, apply: town.applyForm, follow: town.follow)
+      office: town.office, apply: town.applyForm, follow: town.follow, amend: town.applyForm(.amendment))
   }
 }
 

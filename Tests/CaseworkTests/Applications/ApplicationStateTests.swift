@@ -14,12 +14,15 @@ import Testing
       table == [
         "awaiting: confirm→registered withdraw→closed",
         "registered: accept→handling askCorrection→correcting askExtension→registered consentExtension→registered "
-          + "tellExtension→registered withdraw→closed",
+          + "tellExtension→registered askReasons→explaining withdraw→closed",
         "correcting: correct→registered abandon→closed withdraw→closed",
         "handling: askCorrection→correcting consult→consulting askExtension→handling consentExtension→handling "
-          + "tellExtension→handling noticeFee→awaiting-fee propose→proposed withdraw→closed",
+          + "tellExtension→handling noticeFee→awaiting-fee askReasons→explaining setDelay→handling tellDelay→handling "
+          + "propose→proposed withdraw→closed",
         "consulting: consult→consulting settle→handling askExtension→consulting consentExtension→consulting "
-          + "tellExtension→consulting withdraw→closed",
+          + "tellExtension→consulting setDelay→consulting tellDelay→consulting withdraw→closed",
+        "explaining: askExtension→explaining consentExtension→explaining tellExtension→explaining explain→explaining "
+          + "acceptReasons→handling rejectReasons→proposed withdraw→closed",
         "awaiting-fee: pay→handling abandon→closed withdraw→closed",
         "proposed: sendBack→handling approve→answered withdraw→closed",
         "answered: deliver→delivered",

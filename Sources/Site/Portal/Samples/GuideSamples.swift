@@ -23,7 +23,7 @@ extension ApplyPage {
     let page = ApplyPage(
       frame: SampleTown.frame(SampleTown.at("apply")), trail: SampleTown.trail("依申请公开"), column: SampleTown.applyTags,
       menu: SampleTown.menu(current: "apply"), office: SampleTown.office, apply: SampleTown.at("apply"),
-      follow: SampleTown.at("apply"), form: form)
+      follow: SampleTown.at("apply"), amend: SampleTown.at("apply"), form: form)
     return [("apply", page)]
   }
 }
