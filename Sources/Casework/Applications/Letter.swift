@@ -52,7 +52,7 @@ package struct Letter: Sendable, Equatable {
   @discardableResult
   package static func make(
     _ kind: LetterKind, of id: Application.ID, to consultation: ApplicationConsultation.ID? = nil, code: String? = nil,
-    _ tx: Transaction
+    people: LetterPeople = LetterPeople(), _ tx: Transaction
   ) throws -> ID {
     let application = try Application.find(id, tx)
     try tx.actor.require(.casework, in: application.town)
@@ -61,19 +61,31 @@ package struct Letter: Sendable, Equatable {
     let facts = try LetterFacts(application, asked, code, on: tx.today, tx)
     let number = try nextNumber(kind, facts, tx)
     let letter = LetterText(kind: kind, facts: facts, number: number)
+    let body = kind.isSheet
+      ? CaseSheet(kind: kind, facts: facts, record: try record(of: application, people, tx)).manuscript : letter.manuscript
+    let addressee = kind.isSheet ? "" : letter.addressee
     let title = kind.title(for: application.matter)
     let letterID: ID = try tx.insert(
       """
       INSERT INTO application_letter (
         application, town, kind, consultation, number, day, addressee, title, body, link, account, made_at)
       VALUES (
-        \(id), \(application.town), \(kind), \(asked?.id), \(number), \(tx.today), \(letter.addressee), \(title),
-        \(letter.manuscript.json()), \(letter.link), \(tx.actor.staff?.account), \(tx.now)) RETURNING id
+        \(id), \(application.town), \(kind), \(asked?.id), \(number), \(tx.today), \(addressee), \(title),
+        \(body.json()), \(letter.link), \(tx.actor.staff?.account), \(tx.now)) RETURNING id
       """)
     let job = try LetterJob(letter: letterID.value, title: title).enqueue(tx, in: application.town)
     try tx.run("UPDATE application_letter SET job = \(job) WHERE id = \(letterID)")
     try tx.record("application.letterMade", of: "application:\(id)", in: application.town, "\(title)，\(number)")
     return letterID
+  }
+
+  private static func record(
+    of application: Application, _ people: LetterPeople, _ tx: Transaction
+  ) throws -> CaseRecord {
+    CaseRecord(
+      handler: people.handler, events: try Application.events(of: application.id, tx),
+      consultations: try ApplicationConsultation.list(of: application.id, tx),
+      files: try ApplicationFile.list(of: application.id, tx), people: people)
   }
 
   private static func party(

@@ -8,6 +8,8 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
   case thirdParty = "third-party"
   case coMaker = "co-maker"
   case organ, reasons, delay, fee, reply, disclosure, forwarding
+  /// Forms of the case: 登记表, 办理流程图, 移送明细, 呈批单.
+  case register, course, transfer, submission
 
   package var title: String {
     switch self {
@@ -24,6 +26,10 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     case .reply: "政府信息公开申请答复告知书"
     case .disclosure: "政府信息公开告知书（致第三方）"
     case .forwarding: "更正政府信息申请转送函"
+    case .register: "政府信息公开申请登记表"
+    case .course: "政府信息公开申请办理流程图"
+    case .transfer: "主动公开信息移送明细表"
+    case .submission: "政府信息公开申请审查呈批单"
     }
   }
 
@@ -35,9 +41,10 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
   /// Which kinds of application it belongs to.
   var matters: Set<ApplicationMatter> {
     switch self {
-    case .receipt, .reply: [.disclosure, .amendment]
+    case .receipt, .reply, .register, .course, .submission: [.disclosure, .amendment]
     case .forwarding: [.amendment]
-    case .correction, .extend, .consulting, .thirdParty, .coMaker, .organ, .reasons, .delay, .fee, .disclosure:
+    case .correction, .extend, .consulting, .thirdParty, .coMaker, .organ, .reasons, .delay, .fee, .disclosure,
+      .transfer:
       [.disclosure]
     }
   }
@@ -53,6 +60,10 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     case .fee: "公费"
     case .reply: "公复"
     case .forwarding: "公转"
+    case .register: "公登"
+    case .course: "公流"
+    case .transfer: "公移"
+    case .submission: "公呈"
     }
   }
 
@@ -63,6 +74,15 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     case .coMaker: .coMaker
     case .organ: .organ
     case .receipt, .correction, .extend, .consulting, .reasons, .delay, .fee, .reply, .forwarding: nil
+    case .register, .course, .transfer, .submission: nil
+    }
+  }
+
+  /// Whether it is a form that stays in the file, and goes to nobody.
+  package var isSheet: Bool {
+    switch self {
+    case .register, .course, .transfer, .submission: true
+    default: false
     }
   }
 
@@ -83,7 +103,11 @@ package enum LetterKind: String, CaseIterable, Sendable, Storable {
     case .fee: application.fee == nil ? "还没有登记收费，请先登记。" : nil
     case .reply: application.decision?.decidedOn == nil ? "答复还没有审批，请先拟答复、送审批。" : nil
     case .disclosure: application.decision?.decidedOn == nil ? "还没有作出决定，不能告知第三方。" : nil
-    case .consulting, .thirdParty, .coMaker, .organ: nil
+    case .transfer:
+      ["A2", "B"].contains(application.decision?.code ?? "") && application.decision?.decidedOn != nil
+        ? nil : "只有决定公开、并经审批的信息，才移送主动公开。"
+    case .submission: application.decision == nil ? "还没有拟答复，没有可以呈批的意见。" : nil
+    case .consulting, .thirdParty, .coMaker, .organ, .register, .course: nil
     }
   }
 }

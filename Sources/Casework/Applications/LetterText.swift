@@ -50,6 +50,7 @@ struct LetterText {
     case .reply: reply
     case .disclosure: disclosure
     case .forwarding: forwarding
+    case .register, .course, .transfer, .submission: []
     }
   }
 

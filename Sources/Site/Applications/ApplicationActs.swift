@@ -67,8 +67,17 @@ enum ApplicationActs {
       guard let kind = parts.first.flatMap(LetterKind.init) else { throw Fault.invalid("letter", "请选择要做哪一种文书。") }
       let consultation = parts.count > 1 ? Int64(parts[1]).map { ApplicationConsultation.ID($0) } : nil
       let code = kind == .receipt ? sealer.code(of: try CaseApplication.find(id, tx).submission) : nil
-      try Letter.make(kind, of: id, to: consultation, code: code, tx)
+      try Letter.make(kind, of: id, to: consultation, code: code, people: try people(of: id, tx), tx)
     }
+  }
+
+  /// Who worked on it, by their names.
+  private static func people(of id: CaseApplication.ID, _ reader: some Reader) throws -> LetterPeople {
+    let actors = try CaseApplication.events(of: id, reader).map(\.actor)
+    let (names, staff) = (try People(actors, reader), try StaffNames(reader))
+    return LetterPeople(
+      handler: try CaseApplication.find(id, reader).handler.map { staff[$0] } ?? "",
+      actors: Dictionary(actors.map { ($0, names[$0]) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The applicant's whole data, once, on this answer alone.

@@ -27,7 +27,7 @@ struct ApplicationPapers: Sendable {
       let files = [letter.docx.map { _ in NavLink("Word", DeskAddress.applicationLetter(id, letter.id, "docx")) },
         letter.pdf.map { _ in NavLink("PDF", DeskAddress.applicationLetter(id, letter.id, "pdf")) }].compactMap(\.self)
       return .init(
-        title: letter.title, note: "\(letter.number)，致\(letter.addressee)\(files.isEmpty ? "，正在制作，请稍后刷新" : "")",
+        title: letter.title, note: "\(letter.number)\(letter.kind.isSheet ? "" : "，致\(letter.addressee)")\(files.isEmpty ? "，正在制作，请稍后刷新" : "")",
         files: files)
     }
     let kinds = Self.kinds(application, consultations)
