@@ -100,7 +100,8 @@ package struct ApplicationIntake: Sendable, Equatable {
     let number = applicant.paperNumber
     if number.isEmpty {
       // The oral applicant and the one at the window show the paper; it is written down all the same.
-      return channel == .hotline ? nil : Issue("paper-number", "请填写证件号码，申请人要提供身份证明（条例第二十九条）。")
+      // What came from an order or a question is confirmed with the applicant, who shows it then.
+      return channel == .hotline || origin.hasPrefix("consultation:") ? nil : Issue("paper-number", "请填写证件号码，申请人要提供身份证明（条例第二十九条）。")
     }
     if number.count > 40 { return Issue("paper-number", "证件号码太长，请核对。") }
     guard applicant.paper == .identityCard else { return nil }

@@ -34,7 +34,7 @@ extension Application {
         \(intake.channel), \(applicant.kind), \(applicant.name), \(seal), \(mark(of: applicant, sealer)),
         \(intake.title), \(intake.content), \(intake.documentNumber), \(intake.form), \(intake.delivery),
         \(intake.assistance.tidied), \(intake.origin), \(tx.now), \(arrived), \(received), \(state),
-        \(intake.channel == .web ? nil : tx.actor.staff?.account), \(intake.matter), \(intake.claim), \(intake.evidence),
+        \(tx.actor.staff?.account), \(intake.matter), \(intake.claim), \(intake.evidence),
         \(term)) RETURNING id
       """)
     try keep(.register, of: id, in: intake.town, on: arrived, "\(intake.channel.chinese)，登记编号 \(number)", tx)

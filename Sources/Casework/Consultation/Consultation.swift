@@ -38,6 +38,9 @@ package struct Consultation: Equatable, Sendable {
   package let settledBy: Identifier<AccountRow>?
   package let settledAt: Date?
   package let closing: String
+  /// What it became (转办), if anything.
+  package let ticket: Ticket.ID?
+  package let application: Application.ID?
 
   init(_ row: Row) throws {
     (id, town, number) = (try row["id"], try row["town"], try row["number"])
@@ -49,7 +52,10 @@ package struct Consultation: Equatable, Sendable {
     term = ConsultationTerm(try row["term"])
     (answer, settledBy, settledAt) = (try row["answer"], try row["settled_by"], try row["settled_at"])
     closing = try row["closing"]
+    (ticket, application) = (try row["ticket"], try row["application"])
   }
+
+  package var isTurned: Bool { ticket != nil || application != nil }
 
   /// What was asked, in words: as written, or else as the clerk wrote it down.
   package var words: String { question.isEmpty ? transcript : question }

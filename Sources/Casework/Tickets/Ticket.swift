@@ -39,6 +39,8 @@ package struct Ticket: Equatable, Sendable {
   package let lead: Identifier<Organisation>?
   package let handler: Identifier<AccountRow>?
   package let application: Int64?
+  /// The question that it was (咨询转办).
+  package let consultation: Consultation.ID?
 
   init(_ row: Row) throws {
     (id, town, number, orderNumber) = (try row["id"], try row["town"], try row["number"], try row["order_number"])
@@ -53,6 +55,7 @@ package struct Ticket: Equatable, Sendable {
     (extendedTo, wantedTo, wantedReason) = (try row["extended_to"], try row["wanted_to"], try row["wanted_reason"])
     (due, isProvisional, isDesignated) = (try row["due"], try row["is_provisional"], try row["is_designated"])
     (lead, handler, application) = (try row["lead"], try row["handler"], try row["application"])
+    consultation = try row["consultation"]
   }
 
   package static func find(_ id: ID, _ reader: some Reader) throws -> Ticket {

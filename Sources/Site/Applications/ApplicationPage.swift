@@ -9,6 +9,8 @@ struct ApplicationPage: Page {
   var title: String
   var state: DeskMark
   var content: String
+  /// What it was made from, if anything.
+  var origin: NavLink?
   var facts: DeskFacts
   /// The applicant, masked, or whole after a reason was given.
   var applicant: DeskFacts
@@ -59,7 +61,7 @@ struct ApplicationPage: Page {
       <div class="review"><div>
       \(owed)
       <section class="panel" aria-labelledby="h-content"><h2 id="h-content">申请的信息</h2>
-      <p class="remark">\(content)</p>\(facts.view)</section>
+      <p class="remark">\(content)</p>\(origin.map { "<p><a href=\"\($0.address)\">\($0.name)</a></p>" })\(facts.view)</section>
       \(if: !likenesses.isEmpty, alike)
       \(lettersPanel)
       \(filesPanel)

@@ -33,7 +33,7 @@ extension ApplicationPage {
       return ApplicationPage(
         frame: frame, id: id, number: application.number, title: application.title,
         state: DeskMark(application.state.chinese, application.state.isOpen ? .waiting : .good),
-        content: application.content, facts: try CaseFacts.facts(application, consultations, on: today, reader),
+        content: application.content, origin: CaseFacts.origin(application), facts: try CaseFacts.facts(application, consultations, on: today, reader),
         applicant: CaseFacts.applicant(try whole ?? application.applicant(sealer)), isWhole: whole != nil,
         duties: application.duties(consultations, calendar, on: today).map {
           Owed(words: .init($0, on: today), arithmetic: $0.lines)
@@ -98,6 +98,17 @@ enum CaseFacts {
     }
     if let number = application.archiveNumber { facts.append(.init("档号", number)) }
     return DeskFacts(facts.filter { !$0.value.isEmpty })
+  }
+
+  /// `ticket:12`, `consultation:3`: back to it.
+  static func origin(_ application: CaseApplication) -> NavLink? {
+    let parts = application.origin.split(separator: ":")
+    guard parts.count == 2, let id = Int64(parts[1]) else { return nil }
+    switch parts[0] {
+    case "ticket": return NavLink("由12345工单转来，看工单", DeskAddress.ticket(id))
+    case "consultation": return NavLink("由在线咨询转来，看咨询", DeskAddress.consultation(id))
+    default: return nil
+    }
   }
 
   static func applicant(_ applicant: Applicant) -> DeskFacts {

@@ -8,6 +8,8 @@ struct TicketPage: Page {
   var state: WorkRow
   var facts: DeskFacts
   var content: String
+  /// The question that it was, and the application that it became.
+  var kin: [NavLink] = []
   var due: String
   /// How the due day was come to.
   var arithmetic: [String]
@@ -46,7 +48,8 @@ struct TicketPage: Page {
       <p class="case-jump"><a href="\(Address(fragment: "acts"))">去办理</a></p>
       <div class="review"><div>
       \(caller.map { "<section class=\"panel\"><h2>诉求人</h2><p class=\"flash\">这次查看已经记入审计日志，请勿截图或转发。</p>\($0.view)</section>" })
-      <section class="panel"><h2>诉求</h2><p class="said-text">\(content)</p>\(facts.view)</section>
+      <section class="panel"><h2>诉求</h2><p class="said-text">\(content)</p>\(facts.view)
+      \(each: kin, { "<p><a href=\"\($0.address)\">\($0.name)</a></p>" })</section>
       <section class="panel"><h2>期限</h2><p><strong>\(due)</strong></p>
       <details class="fold"><summary>怎么算的</summary><ol class="numbered">\(each: arithmetic, { "<li>\($0)</li>" })</ol></details></section>
       \(each: replies, answer)

@@ -43,6 +43,7 @@ extension TicketPage {
         frame: frame, number: ticket.number, title: ticket.title,
         state: WorkRow(ticket, on: today, try ticket.handler.map { try StaffNames(reader)[$0] }),
         facts: facts(ticket, ticket.lead.flatMap { names[$0] } ?? "", support.compactMap { names[$0] }), content: ticket.content,
+        kin: try kin(ticket, reader),
         due: "\(due.day.withWeekday)届满\(due.isProvisional ? "（暂定）" : "")", arithmetic: due.lines, caller: caller.map(facts),
         replies: replies.map { Reply($0, people) }, alike: alike.map(Alike.init),
         samePerson: try TicketList.same(person: ticket, reader).map {
@@ -55,11 +56,22 @@ extension TicketPage {
     }
   }
 
+  private static func kin(_ ticket: Ticket, _ reader: some Reader) throws -> [NavLink] {
+    var kin: [NavLink] = []
+    if let id = ticket.consultation {
+      kin.append(NavLink("来自在线咨询 \(try Consultation.find(id, reader).number)", DeskAddress.consultation(id.value)))
+    }
+    if let id = ticket.application.map({ CaseApplication.ID($0) }) {
+      kin.append(NavLink("已转为申请 \(try CaseApplication.find(id, reader).number)", DeskAddress.application(id)))
+    }
+    return kin
+  }
+
   private static func facts(_ ticket: Ticket, _ lead: String, _ support: [String]) -> DeskFacts {
     let all: [(String, String)] = [
       ("诉求人", ticket.isConfidential ? "保密" : ticket.callerShown), ("12345 工单编号", ticket.orderNumber), ("渠道", ticket.channel.chinese),
       ("派单时间", Beijing.minute(ticket.dispatchedAt)), ("分类", ticket.category), ("地点", ticket.place), ("发生时间", ticket.happened),
-      ("转为申请", ticket.application.map { "依申请公开第 \($0) 件" } ?? ""), ("主办", lead), ("协办", support.joined(separator: "、")),
+      ("主办", lead), ("协办", support.joined(separator: "、")),
     ]
     return DeskFacts(all.filter { !$0.1.isEmpty }.map { DeskFacts.Fact($0.0, $0.1) })
   }

@@ -22,6 +22,8 @@ struct ConsultationPage: Page {
   var answerVoices: [VoicePlayer] = []
   var settled = ""
   var closing = ""
+  /// What it became, when it was turned into something else.
+  var turned: NavLink?
   var player: Address
   var typed: [String: String] = [:]
   var issues: [Issue] = []
@@ -86,8 +88,28 @@ struct ConsultationPage: Page {
         FormField(name: "reason", label: "原因", hint: "提问的人会看到，例如：这是投诉，请拨打 12345。", isRequired: true, limit: 300)
       ].scoped("closure"), button: "关闭", issues: issues.filter { $0.field == "reason" && typed["act"] == "closure" })
     return """
-      <section class="panel" aria-label="答复"><h2>答复</h2>\(form.view(frame.csrf))\(closure.folded(frame.csrf))</section>
+      <section class="panel" aria-label="答复"><h2>答复</h2>\(form.view(frame.csrf))\(turning)\(closure.folded(frame.csrf))</section>
       """
+  }
+
+  /// Into an order or an application, with what is here already.
+  private var turning: HTML {
+    let wrong = issues.filter { $0.field == "turning" || $0.field == "kind" }
+    let ticket = DeskForm(
+      title: "要办事、要反映问题：转为12345工单", action: DeskAddress.consultation(id, "ticket"),
+      fields: [
+        FormField(
+          name: "kind", label: "类型", control: .radios(TicketWording.kinds()), value: typed["kind"] ?? "", isRequired: true)
+      ].scoped("ticket"), button: "转为工单", note: told(wrong, "ticket", "内容和提问的人一起带过去，不用再录；期限从提问那天算。"),
+      issues: typed["act"] == "ticket" ? wrong.filter { $0.field == "kind" } : [])
+    let application = DeskForm(
+      title: "要政府信息：转为依申请公开", action: DeskAddress.consultation(id, "application"), button: "转为申请",
+      note: told(wrong, "application", "内容和提问的人一起带过去，不用再录；转过去以后与本人确认身份和内容。"))
+    return "\(ticket.folded(frame.csrf))\(application.folded(frame.csrf))"
+  }
+
+  private func told(_ issues: [Issue], _ act: String, _ note: String) -> String {
+    typed["act"] == act ? issues.first { $0.field == "turning" }?.sentence ?? note : note
   }
 
   private var result: HTML {
@@ -103,8 +125,9 @@ struct ConsultationPage: Page {
       ].scoped("common"), button: "提交公开", note: "另一个人放行以后，公众在“常见问题”里看到。",
       issues: issues.filter { $0.field.hasPrefix("common-") })
     return """
-      <section class="panel" aria-label="结果"><h2>\(closing.isEmpty ? "答复" : "关闭原因")</h2><p class="quiet">\(settled)</p>
+      <section class="panel" aria-label="结果"><h2>\(closing.isEmpty ? "答复" : turned == nil ? "关闭原因" : "转办")</h2><p class="quiet">\(settled)</p>
       <p class="as-typed">\(closing.isEmpty ? answer : closing)</p>\(each: answerVoices, \.view)
+      \(turned.map { "<p><a class=\"button\" href=\"\($0.address)\">\($0.name)</a></p>" })
       \(if: closing.isEmpty && mayWork, common.folded(frame.csrf))</section>
       """
   }
@@ -119,6 +142,9 @@ struct ConsultationPage: Page {
     wrong.issues = [Issue("answer", "请写下答复，或者上传一段语音答复。")]
     var done = page
     (done.isOpen, done.state, done.answer, done.settled) = (false, "已答复", "带身份证到村里登记。", "演示答复经办，2026-11-24 10:05")
-    return [("desk-consultation", page), ("desk-consultation-wrong", wrong), ("desk-consultation-answered", done)]
+    var turned = page
+    (turned.isOpen, turned.state, turned.closing) = (false, "已关闭", "已转为12345工单办理，工单编号 GD2026-0001。")
+    turned.turned = NavLink("看工单", DeskAddress.ticket(1))
+    return [("desk-consultation-turned", turned), ("desk-consultation", page), ("desk-consultation-wrong", wrong), ("desk-consultation-answered", done)]
   }
 }

@@ -22,6 +22,8 @@ extension Site {
     .act("/desk/consultations/:consultation/transcript", clerks, ConsultationActs.transcribe),
     .act("/desk/consultations/:consultation/answer", clerks, ConsultationActs.answer),
     .act("/desk/consultations/:consultation/closure", clerks, ConsultationActs.close),
+    .act("/desk/consultations/:consultation/ticket", clerks, ConsultationActs.turnIntoTicket),
+    .act("/desk/consultations/:consultation/application", clerks, ConsultationActs.turnIntoApplication),
     .act("/desk/consultations/:consultation/contact", clerks, ConsultationActs.unmask),
     .act("/desk/consultations/:consultation/common-answer", clerks, ConsultationActs.propose),
     .desk("/desk/common-answers", answerers, CommonAnswersPage.show),
@@ -38,7 +40,7 @@ extension DeskAddress {
       query: (state.isEmpty ? [] : [("state", state)]) + (page > 1 ? [("page", String(page))] : []))
   }
   static func consultation(_ id: Int64) -> Address { Address("desk", "consultations", String(id)) }
-  /// `transcript`, `answer`, `closure`, `contact`, `common-answer`.
+  /// `transcript`, `answer`, `closure`, `ticket`, `application`, `contact`, `common-answer`.
   static func consultation(_ id: Int64, _ act: String) -> Address { Address("desk", "consultations", String(id), act) }
   static func consultationVoice(_ id: Int64, _ voice: Int64) -> Address {
     Address("desk", "consultations", String(id), "voices", String(voice))

@@ -37,6 +37,8 @@ extension ConsultationPage {
       arithmetic: ["期限 \(found.term.words)。"] + count.lines,
       player: AssetAddresses(hash: site.assets.hash).script("voice.js"))
     (page.answer, page.closing, page.answerVoices) = (found.answer, found.closing, players(.answer, "语音答复"))
+    page.turned = found.ticket.map { NavLink("看工单", DeskAddress.ticket($0.value)) }
+      ?? found.application.map { NavLink("看申请", DeskAddress.application($0)) }
     page.settled = [found.settledBy.map { people[$0] }, found.settledAt.map(Beijing.minute)].compactMap(\.self)
       .joined(separator: "，")
     return page
@@ -63,6 +65,26 @@ enum ConsultationActs {
     try await act(site, request, visit, ["reason"], named: "closure") { id, form in
       let reason = form.line("reason")
       try await site.store.write(as: visit.actor) { try Consultation.close(id, reason: reason, $0) }
+    }
+  }
+
+  static func turnIntoTicket(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    try await act(site, request, visit, ["kind"], named: "ticket") { id, form in
+      guard let kind = TicketKind(rawValue: form.line("kind")), TicketKind.sorted.contains(kind) else {
+        throw Fault.invalid("kind", "请选择工单的类型。")
+      }
+      try await site.store.write(as: visit.actor) { [seal = site.contactSeal] in
+        _ = try Consultation.turnIntoTicket(id, as: kind, seal, $0)
+      }
+    }
+  }
+
+  static func turnIntoApplication(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    try await act(site, request, visit, [], named: "application") { id, _ in
+      let key = site.entropy.token(bytes: 16)
+      try await site.store.write(as: visit.actor) { [seal = site.contactSeal, sealer = site.applicantSealer] in
+        _ = try Consultation.turnIntoApplication(id, key: key, seal, sealer, $0)
+      }
     }
   }
 

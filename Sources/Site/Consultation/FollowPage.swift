@@ -24,6 +24,9 @@ struct FollowPage: Page {
     var answerVoices: [VoicePlayer] = []
     var settledAt = ""
     var closing = ""
+    /// It became something else, and with which number and code that is followed.
+    var isTurned = false
+    var code = ""
   }
 
   var view: HTML {
@@ -74,10 +77,11 @@ struct FollowPage: Page {
 
   private func answered(_ found: Found) -> HTML {
     """
-    <h3>\(found.closing.isEmpty ? "答复" : "没有答复的原因")</h3>
+    <h3>\(found.closing.isEmpty ? "答复" : found.isTurned ? "转办" : "没有答复的原因")</h3>
     <p class="quiet">\(found.settledAt)</p>
     \(if: !found.answer.isEmpty, "<p class=\"as-typed\">\(found.answer)</p>")
     \(if: !found.closing.isEmpty, "<p class=\"as-typed\">\(found.closing)</p>")
+    \(if: !found.code.isEmpty, "<p>在“依申请公开”栏目凭登记编号和查询码 <strong>\(found.code)</strong> 查询进展。</p>")
     \(each: found.answerVoices, \.view)
     """
   }

@@ -19,19 +19,23 @@ extension FollowPage {
       let (number, code) = (form.line("number").uppercased(), form.line("code"))
       var page = page(site, town, visit)
       page.typed = ["number": number]
-      let found = try await site.store.read { reader -> (Consultation, [ConsultationVoice], WorkdayCount)? in
+      let sealer = site.applicantSealer
+      let found = try await site.store.read { reader -> (Consultation, [ConsultationVoice], WorkdayCount, Turned)? in
         guard let found = try Consultation.follow(number, code: code, in: town.id, reader) else { return nil }
         let calendar = try WorkCalendar.inForce(on: Day(at: found.askedAt), reader)
         let count = found.term.count(from: Day(at: found.askedAt), by: calendar)
-        return (found, try ConsultationVoice.list(of: found.id, reader), count)
+        return (found, try ConsultationVoice.list(of: found.id, reader), count, try Turned(found, sealer, reader))
       }
-      guard let (consultation, voices, count) = found else {
+      guard let (consultation, voices, count, turned) = found else {
         page.issues = [Issue("number", "编号或者查询码不对，请对照回执再填一次。")]
         return .sealed(page.view, .unprocessableContent, visit)
       }
       page.found = try Found(consultation, voices, count) {
         town.askVoice(try VoiceDelivery.token($0.id, site))
       }
+      page.found?.isTurned = consultation.isTurned
+      page.found?.code = turned.code
+      if let answer = turned.answer { page.found?.answer = answer }
       return .playing(page.view, visit)
     }
   }
@@ -39,6 +43,19 @@ extension FollowPage {
   private static func page(_ site: Site, _ town: Town, _ visit: Visit) -> FollowPage {
     FollowPage(
       frame: town.frame(visit, site.assets, at: town.askFollow), home: town.home, ask: town.ask, follow: town.askFollow)
+  }
+}
+
+/// What its asker may know of what a question became (转办情况).
+private struct Turned: Sendable {
+  /// The application's follow-up code; empty for none.
+  let code: String
+  /// The answer to the order, once it is signed.
+  let answer: String?
+
+  init(_ consultation: Consultation, _ sealer: ApplicantSealer, _ reader: some Reader) throws {
+    code = try consultation.application.map { sealer.code(of: try CaseApplication.find($0, reader).submission) } ?? ""
+    answer = try consultation.answerOfTicket(reader)
   }
 }
 

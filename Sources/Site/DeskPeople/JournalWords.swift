@@ -39,7 +39,7 @@ enum JournalWords {
     ("ticket.taken", "登记工单"), ("ticket.changed", "办理工单"), ("ticketImport.kept", "上传工单表"), ("ticketImport.done", "导入工单"),
     ("contact.opened", "查看联系人"),
     ("consultation.asked", "登记咨询"), ("consultation.transcribed", "听写咨询"), ("consultation.answered", "答复咨询"),
-    ("consultation.closed", "关闭咨询"), ("consultation.unmasked", "查看咨询人"), ("answer.proposed", "提出公开答复"),
+    ("consultation.closed", "关闭咨询"), ("consultation.turned", "咨询转办"), ("consultation.unmasked", "查看咨询人"), ("answer.proposed", "提出公开答复"),
     ("answer.released", "放行公开答复"), ("answer.withdrawn", "移出公开答复"), ("calendar.renewed", "生成日历订阅地址"),
     ("checklist.added", "新建清单"), ("checklist.imported", "导入清单"),
     ("checklist.taskAdded", "添加清单任务"), ("checklist.taskChanged", "修改清单任务"), ("checklist.matched", "指定清单对应的信息"),
