@@ -19,7 +19,7 @@ package enum Redaction {
       throw Fault.invalid("file", error.sentence)
     }
     throw Fault.invalid(
-      "file", "这种文件不能在这里遮盖：PDF 和图片上盖住的文字常常还能复制出来。请上传 Word（.docx）或文本；只有纸质或扫描件的，请在纸上涂黑后重新扫描，再作为遮盖后的文件上传。")
+      "file", "这种文件不能在这里遮盖：图片里的字找不出来。请上传 Word（.docx）、有文字的 PDF 或文本；只有纸质或扫描件的，请在纸上涂黑后重新扫描，再作为案卷文件上传。")
   }
 
   /// Takes every place of the words out. Refuses words that stand nowhere, and pictures go, since what is in them is

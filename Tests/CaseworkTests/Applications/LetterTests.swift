@@ -148,8 +148,8 @@ import Testing
     }
   }
 
-  @Test func `a PDF is refused with what to do, and words that stand nowhere are told`() throws {
-    #expect(throws: Fault.self) { try Redaction.read(Array("%PDF-1.7".utf8), named: "扫描.pdf") }
+  @Test func `what is no text is refused with what to do, and words that stand nowhere are told`() throws {
+    #expect(throws: Fault.self) { try Redaction.read(Array("%PDF-1.7".utf8), named: "扫描.png") }
     let read = try Redaction.read(Array(Self.text.utf8), named: "报告.txt")
     #expect(throws: Fault.invalid("passages", "文件里没有“王五”，请从文件里复制原文，一行一处。")) { try Redaction.redact(read, ["王五"]) }
     #expect(throws: Fault.self) { try Redaction.redact(read, ["  "]) }
