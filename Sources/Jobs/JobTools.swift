@@ -15,10 +15,14 @@ package struct JobTools: Sendable {
 
   /// Asks addresses outside; nil where nothing may be asked.
   package let probe: WebProbe?
+  /// For what lies sealed; nil where nothing sealed is worked on.
+  package let lock: JobLock?
 
   package init(
-    files: String, scratch: String, entropy: Entropy, origin: String = "", fonts: [String] = [], probe: WebProbe? = nil
+    files: String, scratch: String, entropy: Entropy, origin: String = "", fonts: [String] = [], probe: WebProbe? = nil,
+    lock: JobLock? = nil
   ) {
+    self.lock = lock
     (self.origin, self.fonts, self.probe) = (origin, fonts, probe)
     self.files = files
     self.scratch = scratch

@@ -15,6 +15,7 @@ extension Site {
     VoiceJob.self,
     PatrolJob.self,
     LetterJob.self,
+    TicketImportJob.self,
     SpellingJob.self,
   ]
 }

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Jobs
 import Kernel
@@ -14,7 +15,8 @@ struct BackgroundWork: Service {
 
   init(_ home: Home, _ store: Store, origin: String, logger: Logger) throws {
     let tools = JobTools(files: home.files, scratch: try home.emptied(home.scratch).path, entropy: .system,
-      origin: origin, fonts: InstalledFonts.folders, probe: WebFetcher(allowed: try Settings.linkHosts()).probe)
+      origin: origin, fonts: InstalledFonts.folders, probe: WebFetcher(allowed: try Settings.linkHosts()).probe,
+      lock: JobLock(try SecretBox(key: home.secretKey()), .system))
     runner = JobRunner(store, Site.jobs, tools: tools, logger: logger)
     self.logger = logger
   }

@@ -34,6 +34,14 @@ def test_a_list_is_taken_in_and_an_order_is_answered_and_signed_off(open_page, s
     assert "昨天下午" in clerk.inner_text("main")
     look(clerk, shots, "ticket-mapping")
     clerk.click("button:has-text('导入')")
+    # A job takes it in; its page says how far it is, and leads to what became of it.
+    assert "导入工单：十一月.csv" in clerk.inner_text("h1")
+    clerk.click("text=查看结果", timeout=30000)
+    for _ in range(60):
+        if "导入结果" in clerk.inner_text("h1"):
+            break
+        clerk.wait_for_timeout(250)
+        clerk.reload()
     assert "导入 3 件" in clerk.inner_text("main")
     look(clerk, shots, "ticket-imported")
 

@@ -1,10 +1,13 @@
-import Casework
 import Foundation
+import Jobs
 import Kernel
+import Logging
 import Sheets
 import Store
 import TestKit
 import Testing
+
+@testable import Casework
 
 /// Lists of orders as districts send them, and the real messages of the data folder.
 @Suite struct TicketImportTests {
@@ -57,6 +60,48 @@ import Testing
     #expect(closed.total == outcome.taken)
     let alike = try await office.store.read { try LikeTicket.fetch(closed.tickets[0], $0) }
     #expect(alike.count == 5 && alike.allSatisfy { $0.reply != nil && $0.ticket.id != closed.tickets[0].id })
+  }
+
+  @Test func `a list that was interrupted in the middle goes on where it stopped: nothing lost, nothing twice`() async throws {
+    let office = try await Office()
+    let rows = (1...450).map { TicketTable.Row(number: $0 + 1, cells: ["A\($0)", "第\($0)户的路灯坏了", "2026-03-06 10:00"]) }
+    let odd = [TicketTable.Row(number: 452, cells: ["B1", "", "2026-03-06 10:00"]), rows[0]]
+    let table = TicketTable(heads: ["编号", "内容", "时间"], rows: rows + odd)
+    let mapping: [TicketField: Int] = [.orderNumber: 0, .content: 1, .dispatchedAt: 2]
+    let (id, job) = try await office.store.write(as: office.clerk) { tx in
+      let id = try TicketImport.keep(table, name: "三月.csv", in: office.town, office.seal, tx)
+      return (id, try TicketImport.order(id, mapping, in: office.town, tx))
+    }
+    // One part is in when the program dies; and a part that fails in its middle leaves nothing behind.
+    let next = try await office.store.write(as: .program("import")) {
+      try TicketImport.takePart(of: table, into: id, by: job, office.seal, $0)
+    }
+    #expect(next == TicketImport.part)
+    struct Died: Error {}
+    await #expect(throws: Died.self) {
+      try await office.store.write(as: .program("import")) {
+        _ = try TicketImport.takePart(of: table, into: id, by: job, office.seal, $0)
+        throw Died()
+      }
+    }
+    let lock = JobLock(
+      seal: { try office.seal.seal(Data($0), for: $1) },
+      open: { Array(try office.seal.open($0, for: $1)) }, mark: { text, _ in "m" + String(text.reversed()) })
+    let tools = JobTools(files: "", scratch: "", entropy: seededEntropy(), lock: lock)
+    let runner = JobRunner(office.store, JobKinds([TicketImportJob.self]), tools: tools, logger: Logger(label: "test"))
+    #expect(try await runner.drain(.heavy) == 1)
+    let (count, done, told) = try await office.store.read { reader in
+      (
+        try reader.count("SELECT count(*) FROM ticket"), try TicketImport.find(id, reader),
+        try JobReport.page(of: job, reader).map(\.title)
+      )
+    }
+    #expect(count == 450 && done.taken == 450 && done.refused == 1 && done.known == 1 && !done.isWaiting)
+    #expect(told == ["第 452 行", "第 2 行"])
+    let summary = try await office.store.read { try JobRow.find(job, $0)?.summary }
+    #expect(summary == "导入 450 件，已有 1 件，没有导入 1 件。")
+    let again = try await office.refusal(as: office.clerk) { _ = try TicketImport.order(id, mapping, in: office.town, $0) }
+    #expect(again?.kind == .conflict)
   }
 
   private func importing(_ office: Office) -> TicketImporting {

@@ -2,7 +2,9 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Jobs
 import Kernel
+import Logging
 import Publishing
 import Store
 import TestKit
@@ -53,7 +55,16 @@ import Testing
     #expect(missing.status == .unprocessableContent && missing.text.contains("请选择“诉求内容”是哪一列"))
     let done = try await kit.ask(
       "/desk/tickets/imports/1", clerk, [("orderNumber", "0"), ("content", "1"), ("dispatchedAt", "2")])
-    #expect(done.status == .seeOther)
+    let job = try #require(done.location)
+    #expect(job.hasPrefix("/desk/jobs/"))
+    #expect(try await kit.ask("/desk/tickets/imports/1", clerk).text.contains("看任务进展"))
+    let columns = [("orderNumber", "0"), ("content", "1"), ("dispatchedAt", "2")]
+    #expect(try await kit.ask("/desk/tickets/imports/1", clerk, columns).status == .conflict)
+    let tools = JobTools(
+      files: kit.folder.path + "/files", scratch: kit.folder.path, entropy: kit.entropy, lock: JobLock(kit.site.box, kit.entropy))
+    _ = try await JobRunner(kit.store, Site.jobs, tools: tools, logger: Logger(label: "test")).drain(.heavy)
+    let progress = try await kit.ask(job, clerk).text
+    #expect(progress.contains("导入 1 件，已有 0 件，没有导入 1 件") && progress.contains("第 3 行") && progress.contains("/desk/tickets/imports/1"))
     let report = try await kit.ask("/desk/tickets/imports/1", clerk)
     #expect(report.text.contains("导入 1 件，已有 0 件，没有导入 1 件") && report.text.contains("第 3 行：没有诉求内容"))
     let kept: Data? = try await kit.store.read { try $0.value("SELECT rows FROM ticket_import WHERE id = 1") }

@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import Kernel
 import Store
 
@@ -15,6 +16,10 @@ package struct TicketImport: Equatable, Sendable {
   package let known: Int
   package let refused: Int
   package let told: [String]
+  /// The job that takes it in, once its columns are confirmed.
+  package let job: Identifier<JobRow>?
+  let mapping: [TicketField: Int]
+  let nextRow: Int
   let sealed: Data?
 
   init(_ row: Row) throws {
@@ -22,8 +27,19 @@ package struct TicketImport: Equatable, Sendable {
     sealed = try row["rows"]
     isWaiting = sealed != nil
     (taken, known, refused) = (try row["taken"], try row["known"], try row["refused"])
+    (job, nextRow) = (try row["job"], try row["next_row"])
+    mapping = try Self.mapping(row["mapping"])
     told = try (row["told"] as String).split(separator: "\n").map(String.init)
   }
+
+  private static func mapping(_ words: String) throws -> [TicketField: Int] {
+    guard !words.isEmpty else { return [:] }
+    let columns = try JSONDecoder().decode([String: Int].self, from: Data(words.utf8))
+    return columns.reduce(into: [:]) { mapping, column in TicketField(rawValue: column.key).map { mapping[$0] = column.value } }
+  }
+
+  /// What became of it so far.
+  package var outcome: String { "导入 \(taken) 件，已有 \(known) 件，没有导入 \(refused) 件。" }
 
   /// More rows than this are for the command `yudeng import-tickets`.
   package static let most = 5000
@@ -53,6 +69,13 @@ package struct TicketImport: Equatable, Sendable {
     return found
   }
 
+  static func find(_ id: ID, _ reader: some Reader) throws -> TicketImport {
+    guard let found = try reader.first("SELECT * FROM ticket_import WHERE id = \(id)", TicketImport.init) else {
+      throw Fault.notFound
+    }
+    return found
+  }
+
   package static func list(in town: Identifier<Organisation>, _ reader: some Reader) throws -> [TicketImport] {
     try reader.all("SELECT * FROM ticket_import WHERE town = \(town) ORDER BY id DESC LIMIT 20", TicketImport.init)
   }
@@ -61,18 +84,5 @@ package struct TicketImport: Equatable, Sendable {
   package func table(_ seal: ContactSeal) throws -> TicketTable {
     guard let sealed else { throw Fault.conflict("这个表已经导入过了，要再导入请重新上传。") }
     return try JSONDecoder().decode(TicketTable.self, from: seal.open(sealed, for: "ticket-import:\(id)"))
-  }
-
-  /// Writes down what became of it, and lets go of the rows.
-  package static func settle(_ id: ID, _ outcome: TicketImporting.Outcome, _ tx: Transaction) throws {
-    let row = try tx.only("SELECT town FROM ticket_import WHERE id = \(id)")
-    let told = outcome.told.prefix(500).joined(separator: "\n")
-    try tx.run(
-      """
-      UPDATE ticket_import SET rows = NULL, taken = \(outcome.taken), known = \(outcome.known),
-        refused = \(outcome.refused), told = \(told), done_at = \(tx.now) WHERE id = \(id)
-      """)
-    try tx.record(
-      "ticketImport.done", of: "ticketImport:\(id)", in: try row["town"], outcome.sentence)
   }
 }

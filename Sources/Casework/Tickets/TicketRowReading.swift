@@ -84,17 +84,24 @@ package struct TicketImporting: Sendable {
         try tx.actor.require(.casework, in: town)
         let calendar = try WorkCalendar.inForce(on: tx.today, tx)
         var outcome = before
-        for row in part { try take(row, of: table, mapping, calendar, &outcome, tx) }
+        let taking = TicketTaking(town: town, seal: seal)
+        for row in part { try taking.take(row, of: table, mapping, calendar, &outcome, tx) }
         return outcome
       }
       report(WorkProgress(start + part.count, of: table.rows.count, "正在导入工单"))
     }
     return outcome
   }
+}
 
-  private func take(
+/// Takes one row of a list in (导入一行), or tells why not.
+struct TicketTaking: Sendable {
+  let town: Identifier<Organisation>
+  let seal: ContactSeal
+
+  func take(
     _ row: TicketTable.Row, of table: TicketTable, _ mapping: [TicketField: Int], _ calendar: WorkCalendar,
-    _ outcome: inout Outcome, _ tx: Transaction
+    _ outcome: inout TicketImporting.Outcome, _ tx: Transaction
   ) throws {
     let new: NewTicket
     do { new = try table.order(row, mapping, at: tx.now) } catch let fault as Fault where fault.kind == .invalid {

@@ -1,5 +1,6 @@
 import Accounts
 import Casework
+import Jobs
 import Kernel
 
 extension Site {
@@ -8,7 +9,15 @@ extension Site {
     let (box, entropy) = (box, entropy)
     return ContactSeal(
       seal: { try box.seal($0, for: $1, entropy) }, open: { try box.open($0, for: $1) },
-      mark: { box.mark($0, for: "casework:person") })
+      mark: { box.mark($0, for: ContactSeal.purpose) })
+  }
+}
+
+extension JobLock {
+  /// The same key for what jobs open.
+  package init(_ box: SecretBox, _ entropy: Entropy) {
+    self.init(
+      seal: { try box.seal($0, for: $1, entropy) }, open: { try box.open($0, for: $1) }, mark: { box.mark($0, for: $1) })
   }
 }
 
@@ -17,6 +26,6 @@ extension ContactSeal {
   package init(box: SecretBox, entropy: Entropy) {
     self.init(
       seal: { try box.seal($0, for: $1, entropy) }, open: { try box.open($0, for: $1) },
-      mark: { box.mark($0, for: "casework:person") })
+      mark: { box.mark($0, for: ContactSeal.purpose) })
   }
 }

@@ -38,7 +38,7 @@ extension TicketImportsPage {
       past: list.map {
         Past(
           link: NavLink($0.name, DeskAddress.ticketImport($0.id.value)),
-          outcome: $0.isWaiting ? "等着核对列名" : "导入 \($0.taken) 件，已有 \($0.known) 件，没有导入 \($0.refused) 件",
+          outcome: $0.isWaiting && $0.job == nil ? "等着核对列名" : ($0.isWaiting ? "正在导入：" : "") + $0.outcome,
           time: Beijing.minute($0.at))
       }, issues: issues)
   }

@@ -13,6 +13,8 @@ struct TicketMappingPage: Page {
   var heads: [String] = []
   var preview: [[String]] = []
   var outcome = ""
+  /// The page of the job, while it is not done.
+  var progress: Address?
   var told: [String] = []
 
   var view: HTML {
@@ -20,7 +22,7 @@ struct TicketMappingPage: Page {
       "核对列名", trail: [Crumb("12345工单", DeskAddress.tickets()), Crumb("导入", DeskAddress.ticketImports), Crumb(file)],
       issues: form?.issues.count ?? 0,
       """
-      <h1>\(form == nil ? "导入结果" : "核对列名")</h1>
+      <h1>\(form != nil ? "核对列名" : progress == nil ? "导入结果" : "正在导入")</h1>
       \(form.map(asking))
       \(if: form == nil, done)
       """)
@@ -45,6 +47,7 @@ struct TicketMappingPage: Page {
   private var done: HTML {
     """
     <p class="flash" role="status">\(outcome)</p>
+    \(progress.map { "<p><a class=\"button\" href=\"\($0)\">看任务进展</a></p>" })
     <p><a class="button" href="\(DeskAddress.tickets([("view", "arrived")]))">去签收</a></p>
     \(if: !told.isEmpty, "<section class=\"panel\"><h2>没有导入的行</h2><ul class=\"dots\">\(each: told, { "<li>\($0)</li>" })</ul></section>")
     """
@@ -61,6 +64,8 @@ struct TicketMappingPage: Page {
     let done = TicketMappingPage(
       frame: frame, id: 1, file: "三月工单.xlsx", rows: 62, outcome: "导入 60 件，已有 1 件，没有导入 1 件。",
       told: ["第 9 行：派单时间“昨天”看不懂，请写成 2026-03-09 09:30。"])
-    return [("desk-ticket-mapping", asking), ("desk-ticket-imported", done)]
+    var running = done
+    (running.outcome, running.progress) = ("还没有导完，到现在：导入 20 件，已有 0 件，没有导入 0 件。", DeskAddress.job(7))
+    return [("desk-ticket-mapping", asking), ("desk-ticket-importing", running), ("desk-ticket-imported", done)]
   }
 }

@@ -22,10 +22,8 @@ extension TicketMappingPage {
         let page = try await make(site, visit, mapping, issues)
         return .page(page.view, status: issues.isEmpty ? .ok : .unprocessableContent, visit.visit)
       }
-      let importing = TicketImporting(store: site.store, town: town.id, seal: seal, actor: visit.actor)
-      let outcome = try await importing.run(table, mapping)
-      try await site.store.write(as: visit.actor) { try TicketImport.settle(id, outcome, $0) }
-      return .seeOther(DeskAddress.ticketImport(id.value), CaseDone.ticketsImported)
+      let job = try await site.store.write(as: visit.actor) { try TicketImport.order(id, mapping, in: town.id, $0) }
+      return .seeOther(DeskAddress.job(job.value).text)
     }
   }
 
@@ -44,8 +42,9 @@ extension TicketMappingPage {
     var page = TicketMappingPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.ticketImport(id.value)), id: id.value, file: upload.name,
         rows: 0)
-    guard upload.isWaiting else {
-      page.outcome = "导入 \(upload.taken) 件，已有 \(upload.known) 件，没有导入 \(upload.refused) 件。"
+    guard upload.isWaiting, upload.job == nil else {
+      page.outcome = upload.isWaiting ? "还没有导完，到现在：\(upload.outcome)" : upload.outcome
+      page.progress = upload.isWaiting ? upload.job.map { DeskAddress.job($0.value) } : nil
       page.told = upload.told
       return page
     }

@@ -36,7 +36,7 @@ enum JournalWords {
     ("redirect.led", "登记旧地址跳转"), ("redirect.removed", "取消旧地址跳转"),
     ("api.tokenIssued", "签发接口令牌"), ("api.tokenRevoked", "收回接口令牌"),
     ("kind.kept", "设置信息种类"), ("kind.closed", "停用信息种类"),
-    ("ticket.taken", "登记工单"), ("ticket.changed", "办理工单"), ("ticketImport.kept", "上传工单表"), ("ticketImport.done", "导入工单"),
+    ("ticket.taken", "登记工单"), ("ticket.changed", "办理工单"), ("ticketImport.kept", "上传工单表"), ("ticketImport.ordered", "下达导入工单"), ("ticketImport.done", "导入工单"),
     ("contact.opened", "查看联系人"),
     ("consultation.asked", "登记咨询"), ("consultation.transcribed", "听写咨询"), ("consultation.answered", "答复咨询"),
     ("consultation.closed", "关闭咨询"), ("consultation.turned", "咨询转办"), ("consultation.unmasked", "查看咨询人"), ("answer.proposed", "提出公开答复"),

@@ -12,6 +12,7 @@ enum JobWords {
     case "compilation": return DeskAddress.compilations
     case "item": return DeskAddress.item(id)
     case "files": return DeskAddress.attachments(id)
+    case "ticketImport": return DeskAddress.ticketImport(id)
     case "import": return DeskAddress.importReport(id)
     case "patrol": return DeskAddress.patrol()
     default: return nil
