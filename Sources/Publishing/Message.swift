@@ -29,6 +29,8 @@ package struct Message: Equatable, Sendable {
   /// Who caused it, as history writes it.
   package let sender: String
   package let text: String
+  /// The page of our own that it leads to; empty for none.
+  package let link: String
   package let at: Date
   package let readAt: Date?
 
@@ -38,6 +40,7 @@ package struct Message: Equatable, Sendable {
     item = try row["item"]
     sender = try row["sender"]
     text = try row["text"]
+    link = try row["link"]
     at = try row["at"]
     readAt = try row["read_at"]
   }
@@ -46,14 +49,14 @@ package struct Message: Equatable, Sendable {
   @discardableResult
   package static func send(
     _ kind: Kind, to people: some Sequence<Identifier<AccountRow>>, _ text: String, about item: Item.ID?,
-    topic: String, _ tx: Transaction
+    topic: String, link: String = "", _ tx: Transaction
   ) throws -> Int {
     try Set(people).sorted().reduce(0) { told, account in
       told
         + (try tx.run(
           """
-          INSERT INTO message (account, kind, topic, item, sender, text, at)
-          VALUES (\(account), \(kind), \(topic), \(item), \(tx.actor.name), \(text), \(tx.now))
+          INSERT INTO message (account, kind, topic, item, sender, text, at, link)
+          VALUES (\(account), \(kind), \(topic), \(item), \(tx.actor.name), \(text), \(tx.now), \(link))
           ON CONFLICT (account, kind, topic) DO NOTHING
           """))
     }

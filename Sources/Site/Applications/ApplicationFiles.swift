@@ -56,6 +56,7 @@ extension ApplicationPapers {
           throw Fault.invalid("role", "请选择是什么文件。")
         }
         guard let file = form.files.first(where: { $0.size > 0 }) else { throw Fault.invalid("file", "请选择要添加的文件。") }
+        try await VirusScan.check(file, site, .staff(visit))
         if role == .identity {
           let sealed = try SealedCopy.keep(file, site, submission)
           _ = try await site.store.write(as: visit.actor) {

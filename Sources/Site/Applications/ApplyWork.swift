@@ -25,7 +25,7 @@ extension ApplyFormPage {
       if known != nil { return .seeOther(town.applyReceipt(key).text) }
       do {
         try refuseMachines(form, site)
-        let sealed = try identity(form, site, key)
+        let sealed = try await identity(form, site, town, key)
         let intake = ApplicationFields.intake(form, in: town.id, .web, key: key)
         try await site.store.write(as: .visitor) { [sealer = site.applicantSealer] tx in
           let id = try CaseApplication.register(intake, sealer, tx)
@@ -51,9 +51,10 @@ extension ApplyFormPage {
   }
 
   /// The copy of an identity document, sealed before it touches the disk of files.
-  private static func identity(_ form: Form, _ site: Site, _ key: String) throws -> SealedCopy? {
+  private static func identity(_ form: Form, _ site: Site, _ town: Town, _ key: String) async throws -> SealedCopy? {
     guard let file = form.files.first(where: { $0.field == "identity-file" && $0.size > 0 }) else { return nil }
     guard file.size <= 10 << 20 else { throw Fault.invalid("identity-file", "文件超过 10 MB，请压缩或者重新拍一张小一些的照片。") }
+    try await VirusScan.check(file, site, .visitor(of: town, "identity-file"))
     return try SealedCopy.keep(file, site, key)
   }
 

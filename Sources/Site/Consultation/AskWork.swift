@@ -20,7 +20,7 @@ extension AskPage {
       (new.question, new.contact) = (form["question"] ?? "", Contact(name: form.line("name"), phone: form.line("phone")))
       do {
         if let issue = HumanCheck.issue(form, site) { throw Fault.invalid([issue]) }
-        new.voice = try VoiceUpload.take(form, "voice", site)
+        new.voice = try await VoiceUpload.take(form, "voice", site, .visitor(of: town, "voice"))
         let (code, asked) = (FollowCode.make(site.entropy), new)
         let seal = site.contactSeal
         let taken = try await site.store.write(as: .visitor) {
@@ -55,7 +55,9 @@ extension AskPage {
 /// A recording that came with a form (上传的录音), put into the file store.
 enum VoiceUpload {
   /// Nil when none was chosen. Whether it is a sound at all, ffmpeg says afterwards.
-  static func take(_ form: Form, _ field: String, _ site: Site) throws -> Blob? {
+  static func take(
+    _ form: Form, _ field: String, _ site: Site, _ uploader: VirusScan.Uploader
+  ) async throws -> Blob? {
     guard let file = form.files.first(where: { $0.field == field }) else { return nil }
     guard file.size > 0 else { throw Fault.invalid(field, "“\(file.name)”是空文件，请重新录一段。") }
     guard file.size <= VoiceMaking.mostBytes else {
@@ -63,6 +65,7 @@ enum VoiceUpload {
     }
     let head = try FileHandle(forReadingFrom: file.path).read(upToCount: 16) ?? Data()
     guard isSound(head) else { throw Fault.invalid(field, "“\(file.name)”不是录音，请选择录音文件，或者直接录一段。") }
+    try await VirusScan.check(file, site, uploader)
     return try site.files.put(moving: file.path.path, name: file.name)
   }
 

@@ -56,7 +56,9 @@ enum ConsultationActs {
 
   static func answer(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     try await act(site, request, visit, ["answer"]) { id, form in
-      let (text, voice) = (form["answer"] ?? "", try VoiceUpload.take(form, "voice", site))
+      var uploader = VirusScan.Uploader.staff(visit)
+      uploader.field = "voice"
+      let (text, voice) = (form["answer"] ?? "", try await VoiceUpload.take(form, "voice", site, uploader))
       try await site.store.write(as: visit.actor) { try Consultation.answer(id, text, voice: voice, $0) }
     }
   }

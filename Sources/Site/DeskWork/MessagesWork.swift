@@ -41,7 +41,8 @@ extension MessagesPage {
 extension Message {
   /// Where it leads.
   var destination: Address? {
-    switch kind {
+    if let page = Address(kept: link) { return page }
+    return switch kind {
     case .mentioned, .reminded, .urged, .takenOver, .opinion: item.map { DeskAddress.review($0.value) }
     case .handed: DeskAddress.home
     case .standIn: DeskAddress.standIns

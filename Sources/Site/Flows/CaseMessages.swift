@@ -13,7 +13,8 @@ enum CaseMessages {
     let words = note.stripped.isEmpty ? "" : "：" + note.stripped.prefix(200)
     try Message.send(
       .urged, to: people, "工单 \(ticket.number)“\(ticket.title)”\(supervises ? "督办" : "催办")\(words)，期限 \(ticket.due)。",
-      about: nil, topic: "ticket:\(ticket.id):\(tx.now.timeIntervalSince1970)", tx)
+      about: nil, topic: "ticket:\(ticket.id):\(tx.now.timeIntervalSince1970)",
+      link: DeskAddress.ticket(ticket.id.value).text, tx)
   }
 
   /// An emergency goes to the leaders at once, and to the leader of the shift.
@@ -22,13 +23,13 @@ enum CaseMessages {
     let people = try holders(of: .caseApproval, in: call.town, tx) + [shift].compactMap(\.self)
     try Message.send(
       .urged, to: people, "突发情况：\(call.matter)（来电 \(call.number)，\(Beijing.minute(call.at))）。请马上处置。", about: nil,
-      topic: "duty-call:\(call.id)", tx)
+      topic: "duty-call:\(call.id)", link: DeskAddress.duty.text, tx)
   }
 
   static func handedOver(_ id: DutyHandover.ID, to taker: Identifier<AccountRow>, _ tx: Transaction) throws {
     try Message.send(
       .handed, to: [taker], "\(tx.actor.staff?.displayName ?? "值班员")把值班热线交给您，请到“值班热线”页接班。", about: nil,
-      topic: "duty-handover:\(id)", tx)
+      topic: "duty-handover:\(id)", link: DeskAddress.duty.text, tx)
   }
 
   /// A new concern goes to the leader, who weighs it.
@@ -36,7 +37,7 @@ enum CaseMessages {
     try Message.send(
       .urged, to: try holders(of: .caseApproval, in: concern.town, tx),
       "关切 \(concern.number)“\(concern.topic)”等您研判，\(Beijing.minute(concern.dueAt)) 前要回应。", about: nil,
-      topic: "concern:\(concern.id)", tx)
+      topic: "concern:\(concern.id)", link: DeskAddress.concern(concern.id.value).text, tx)
   }
 
   /// A post with neither A nor B.
@@ -45,7 +46,7 @@ enum CaseMessages {
     try Message.send(
       .urged, to: try holders(of: .caseApproval, in: post.town, tx),
       "“\(post.name)”\(words)\(days.count > 5 ? "等 \(days.count) 天" : "") A、B 岗都不在，请安排人。", about: nil,
-      topic: "window-post:\(post.id):\(words)", tx)
+      topic: "window-post:\(post.id):\(words)", link: DeskAddress.window.text, tx)
   }
 
   /// They as a list to choose from.

@@ -33,6 +33,13 @@ package struct Address: Sendable, Hashable, CustomStringConvertible {
     self.text = String(trimmed)
   }
 
+  /// A page of the desk whose address was kept as text, such as `/desk/tickets/5`. Nil for anything else.
+  package init?(kept text: String) {
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\#".utf8.contains($0) }
+    guard text.hasPrefix("/desk/"), text.count < 500, isPlain, !text.contains("//"), !text.contains("..") else { return nil }
+    self.text = text
+  }
+
   package var description: String { text }
 
   /// Percent-encodes all but RFC 3986's unreserved characters.

@@ -39,6 +39,8 @@ extension Site {
 struct DeadlineCall: Sendable, Equatable {
   let text: String
   let topic: String
+  /// The case.
+  let link: String
   let person: Identifier<AccountRow>?
   /// Whoever answers for it is told as well.
   let isForChiefs: Bool
@@ -55,7 +57,7 @@ struct DeadlineCall: Sendable, Equatable {
     case .inner, .later, .waiting, .paused: text = "\(what)，期限过半，该有初稿了（\(due.withWeekday) 到期）。"
     }
     topic = "deadline:\(duty.key):\(duty.owed):\(due):\(standing)"
-    person = duty.person
+    (person, link) = (duty.person, duty.address.text)
     isForChiefs = standing != .inner
   }
 
@@ -64,6 +66,6 @@ struct DeadlineCall: Sendable, Equatable {
     _ clerks: [Identifier<AccountRow>], _ chiefs: [Identifier<AccountRow>], _ tx: Transaction
   ) throws -> Int {
     let people = Set(person.map { [$0] } ?? clerks).union(isForChiefs ? chiefs : [])
-    return try Message.send(.reminded, to: people, text, about: nil, topic: topic, tx)
+    return try Message.send(.reminded, to: people, text, about: nil, topic: topic, link: link, tx)
   }
 }
