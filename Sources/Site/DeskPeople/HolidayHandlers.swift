@@ -24,7 +24,7 @@ extension HolidaysPage {
           for district in try Organisation.districts(tx) {
             try tx.actor.require(.systemAdministration, in: district.id)
           }
-          try notice.takeIn(tx)
+          try HolidayTaking.take(notice, tx)
         }
         return .seeOther(DeskAddress.holidays, .holidaysTakenIn)
       } catch let fault as Fault where fault.kind == .invalid {
