@@ -1,5 +1,6 @@
 """A neighbour applies on a phone, and the office answers: the days are right on every page."""
 import re
+import subprocess
 from datetime import date, timedelta
 
 import chinese_calendar
@@ -60,6 +61,8 @@ def test_an_old_womans_neighbour_applies_on_a_phone_and_the_office_answers(open_
     axed = open_page(width=320)
     axed.goto("/chengkan/apply/form")
     judge(axed, "apply-form-320", shots)
+    axed.goto("/chengkan/apply/form?matter=amendment")
+    judge(axed, "apply-amendment-320", shots)
     phone.fill("[name=name]", "程奶奶（演示）")
     phone.fill("[name=paper-number]", CARD[:-1] + "4")
     phone.fill("[name=phone]", "13000000000")
@@ -170,3 +173,91 @@ def test_an_old_womans_neighbour_applies_on_a_phone_and_the_office_answers(open_
     for name in (f"applications/{case}", "applications", "applications/new", "applications/report?year=2025"):
         small.goto(f"/desk/{name}")
         judge(small, "desk-" + re.sub("[^a-z]", "-", name) + "-320", shots)
+
+
+def enter(page, matter, **fields):
+    """A clerk enters what somebody says at the window; returns the case's address."""
+    page.goto(f"/desk/applications/new?matter={matter}")
+    page.select_option("[name=paper]", "other")
+    page.check("[name=delivery][value=pickup]")
+    given = {"name": "方小灯（演示）", "paper-number": "演示证件", "phone": "13000000000"} | fields
+    for name, value in given.items():
+        page.fill(f"[name={name}]", value)
+    page.click("button:has-text('登记')")
+    page.wait_for_url(re.compile(r"/desk/applications/\d+"))
+    return page.url.split("?")[0]
+
+
+def paper(page, kind, form):
+    """Has a letter or form of the case made, and waits for its file."""
+    title = page.locator(f"[name=letter] option[value={kind}]").inner_text()
+    page.select_option("[name=letter]", kind)
+    page.click("button:has-text('制作并编号')")
+    link = page.locator("li", has_text=title).last.locator(f"a:has-text('{form}')")
+    for _ in range(80):
+        if link.count():
+            break
+        page.wait_for_timeout(250)
+        page.reload()
+    with page.expect_download() as download:
+        link.last.click()
+    return download.value.path()
+
+
+def words(path):
+    return subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, text=True).stdout
+
+
+def test_a_record_is_put_right_its_forms_are_made_and_a_pdf_goes_out_without_what_was_chosen(open_page, shots, tmp_path):
+    clerk, head = open_page(staff="dafu"), open_page(staff="fuze")
+    case = enter(clerk, "amendment", content="2024年危房改造名单里我家的人口数写成了3人", claim="应当是5人", evidence="户口簿")
+    act(clerk, "accept")
+    judge(clerk, "amendment", shots)
+    act(clerk, "propose", code="G1", answer="已更正为5人")
+    head.goto(case)
+    act(head, "approve")
+    clerk.goto(case)
+    reply = words(paper(clerk, "reply", "PDF"))
+    assert "第四十一条" in reply.replace("\n", "") and "方小灯" in reply
+    assert "收到申请" in words(paper(clerk, "course", "PDF"))
+    assert paper(clerk, "register", "Word").stat().st_size > 3000
+    judge(clerk, "amendment-papers", shots)
+
+    original = tmp_path / "告知书.pdf"
+    original.write_bytes(paper(clerk, "reply", "PDF").read_bytes())
+    form = clerk.locator("form[action$='/files']")
+    form.locator("[name=role]").select_option("original")
+    form.locator("[name=file]").set_input_files(original)
+    form.locator("button").click()
+    clerk.click("a:has-text('遮盖后另存')")
+    judge(clerk, "redaction-pdf", shots)
+    clerk.fill("[name=passages]", "方小灯\n5人")
+    clerk.click("button:has-text('生成公开稿')")
+    with clerk.expect_download() as download:
+        clerk.locator("li", has_text="告知书（公开稿）.pdf").locator("a:has-text('下载')").click()
+    copy = download.value.path()
+    assert words(copy).strip() == ""
+    pictures = subprocess.run(["pdfimages", "-list", copy], capture_output=True, check=True, text=True).stdout.splitlines()
+    assert len(pictures) == 3, pictures
+    if shots:
+        subprocess.run(["pdftoppm", "-r", "60", "-png", "-singlefile", copy, shots / "redacted"], check=True)
+
+
+def test_why_so_many_is_asked_and_the_later_day_shows_its_arithmetic(open_page, shots):
+    clerk, head = open_page(staff="dafu"), open_page(staff="fuze")
+    case = enter(clerk, "disclosure", content="2010年以来全部会议纪要")
+    today = date.fromisoformat(clerk.locator("input[name=day]").first.input_value())
+    act(clerk, "askReasons", ground="本月申请了 62 件", days="10")
+    assert "等候说明理由" in clerk.inner_text("h1 + .mark")
+    judge(clerk, "reasons", shots)
+    act(clerk, "explain", given="课题需要")
+    act(clerk, "acceptReasons", words="有立项书")
+    head.goto(case)
+    act(head, "setDelay", days="60", reason="材料分散在四个村")
+    clerk.goto(case)
+    assert "把延迟答复的期限告知申请人" in clerk.inner_text("main")
+    act(clerk, "tellDelay")
+    text, by_oracle = clerk.content(), due(today, 60)
+    assert "代替原来的 20 个" in text
+    assert "暂定" in text if by_oracle is None else by_oracle.isoformat() in text
+    judge(clerk, "delayed", shots)

@@ -182,3 +182,42 @@ def test_what_is_no_recording_is_refused_in_one_sentence_and_the_words_stay(open
         page.get_by_role("button", name="提交", exact=True).click()
     assert "不是录音" in page.inner_text("main")
     assert page.input_value("[name=question]") == "路灯坏了找谁？"
+
+
+def test_a_question_that_wants_work_becomes_an_order_and_its_asker_reads_the_answer_where_he_asked(open_page, shots):
+    phone = open_page(width=390)
+    phone.goto("/chengkan/ask")
+    phone.fill("[name=question]", "村口的路灯坏了一个星期，请派人来修。")
+    phone.fill("[name=name]", "程小禾")
+    phone.fill("[name=phone]", "13800000001")
+    answer_the_sum(phone)
+    with phone.expect_navigation():
+        phone.keyboard.press("Enter")
+    number, code = receipt(phone)
+    clerk, leader = open_page(staff="dafu"), open_page(staff="fuze")
+    clerk.goto("/desk/consultations")
+    clerk.click(f"a:has-text('{number}')")
+    question = clerk.url
+    clerk.click("summary:has-text('转为12345工单')")
+    form = clerk.locator("form[action$='/ticket']")
+    form.locator("[name=kind][value=help]").check()
+    assert looked_over(clerk) == []
+    form.locator("button").click()
+    assert "已转为12345工单办理" in clerk.inner_text("main")
+    assert looked_over(clerk) == []
+    if shots:
+        clerk.screenshot(path=shots / "consultation-turned.png", full_page=True)
+    clerk.click("a:has-text('看工单')")
+    assert "村口的路灯坏了一个星期" in clerk.inner_text("main") and f"来自在线咨询 {number}" in clerk.inner_text("main")
+    ticket = clerk.url
+    clerk.check("[name=kind][value=help]")
+    clerk.click("button:has-text('签收，由我办理')")
+    clerk.fill("[name=text]", "路灯已经修好。")
+    clerk.click("button:has-text('送负责人审签')")
+    leader.goto(ticket)
+    leader.click("button:has-text('同意，签发答复')")
+    told = follow(phone, number, code)
+    assert "转办" in told and "路灯已经修好。" in told
+    assert looked_over(phone) == []
+    clerk.goto(question)
+    assert clerk.locator("button:has-text('转为工单')").count() == 0

@@ -25,7 +25,7 @@ DESK = {
                "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays", "/desk/api-tokens"],
     "shenji": ["/desk/journal"],
     "fuze": ["/desk/consultations", "/desk/common-answers"],
-    "dafu": ["/desk/morning", "/desk/morning/calendar", "/desk/applications", "/desk/applications/new", "/desk/applications/1", "/desk/applications/1/form",
+    "dafu": ["/desk/morning", "/desk/morning/calendar", "/desk/applications", "/desk/applications/new", "/desk/applications/new?matter=amendment", "/desk/applications/1", "/desk/applications/1/form",
              "/desk/applications/report", "/desk/applications?state=done", "/desk/tickets", "/desk/tickets/new",
              "/desk/tickets/rates", "/desk/tickets/imports", "/desk/tickets/1", "/desk/tickets/3", "/desk/agency",
              "/desk/agency/new", "/desk/concerns", "/desk/concerns/new", "/desk/case-counts"],
