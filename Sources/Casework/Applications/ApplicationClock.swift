@@ -42,7 +42,8 @@ extension Application {
   ) -> Deadline? {
     guard let receivedOn else { return nil }
     return Deadline(
-      term.flatMap { Period($0) } ?? Self.replyPeriod, from: receivedOn, clockEvents(consultations, calendar, on: today), by: calendar)
+      term.flatMap { Period($0) } ?? Self.replyPeriod, from: receivedOn,
+      clockEvents(consultations, calendar, on: today), by: calendar)
   }
 
   /// As it stands now.

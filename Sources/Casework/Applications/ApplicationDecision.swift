@@ -76,7 +76,8 @@ extension Application {
     try tx.run(
       """
       UPDATE application SET decision = \(proposal.code), refused = \(refused), reason = \(proposal.reason.tidied),
-        answer = \(proposal.answer.tidied), organ = \(proposal.organ.tidied), proposer = \(tx.actor.staff?.account) WHERE id = \(id)
+        answer = \(proposal.answer.tidied), organ = \(proposal.organ.tidied),
+        proposer = \(tx.actor.staff?.account) WHERE id = \(id)
       """)
     let name = try DecisionCode.named(proposal.code, on: tx.today)?.name ?? ""
     try application.move(.propose, to: next, on: tx.today, name, tx)

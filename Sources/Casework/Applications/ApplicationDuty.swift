@@ -5,7 +5,8 @@ import Store
 package struct ApplicationDuty: Sendable, Equatable {
   /// What is owed.
   package enum Kind: String, CaseIterable, Sendable {
-    case confirmation, correctionNotice, correction, opinion, reasons, extensionNotice, delayNotice, payment, answer, service
+    case confirmation, correctionNotice, correction, opinion, reasons
+    case extensionNotice, delayNotice, payment, answer, service
 
     package var chinese: String {
       switch self {

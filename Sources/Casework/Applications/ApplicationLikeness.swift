@@ -15,7 +15,9 @@ package struct ApplicationLikeness: Sendable, Equatable {
   package static func list(to application: Application, _ reader: some Reader) throws -> [ApplicationLikeness] {
     let others = try reader.all(
       """
-      SELECT * FROM application WHERE town = \(application.town) AND id <> \(application.id) AND matter = \(application.matter) ORDER BY id DESC LIMIT 300
+      SELECT * FROM application
+      WHERE town = \(application.town) AND id <> \(application.id) AND matter = \(application.matter)
+      ORDER BY id DESC LIMIT 300
       """, Application.init)
     let own = pairs(of: application.title + application.content)
     let found = others.compactMap { other -> ApplicationLikeness? in

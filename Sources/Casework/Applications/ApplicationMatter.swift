@@ -17,8 +17,8 @@ package enum ApplicationMatter: String, CaseIterable, Sendable, Codable, Storabl
   package func knows(_ act: ApplicationAct) -> Bool {
     switch act {
     case .register, .confirm, .accept, .propose, .sendBack, .approve, .deliver, .withdraw, .archive: true
-    case .askCorrection, .correct, .consult, .settle, .askExtension, .consentExtension, .tellExtension, .noticeFee, .pay,
-      .abandon, .askReasons, .explain, .acceptReasons, .rejectReasons, .setDelay, .tellDelay:
+    case .askCorrection, .correct, .consult, .settle, .askExtension, .consentExtension, .tellExtension, .noticeFee,
+      .pay, .abandon, .askReasons, .explain, .acceptReasons, .rejectReasons, .setDelay, .tellDelay:
       self == .disclosure
     }
   }

@@ -30,7 +30,9 @@ package enum ApplicationState: String, CaseIterable, Sendable, Storable {
   /// Whether the town still owes the applicant something.
   package var isOpen: Bool {
     switch self {
-    case .awaiting, .registered, .correcting, .handling, .consulting, .explaining, .awaitingFee, .proposed, .answered: true
+    case .awaiting, .registered, .correcting, .handling, .consulting, .explaining, .awaitingFee, .proposed,
+      .answered:
+      true
     case .delivered, .closed, .archived: false
     }
   }

@@ -18,7 +18,8 @@ struct CaseSheet {
       case .submission: submission
       default: register
       }
-    return Manuscript(blocks: [.table(table)] + feet + [.signature([.text(facts.town)]), .date([.text(facts.day.chinese)])])
+    let end: [Block] = [.signature([.text(facts.town)]), .date([.text(facts.day.chinese)])]
+    return Manuscript(blocks: [.table(table)] + feet + end)
   }
 
   /// Who gives and who takes, where something changes hands.

@@ -61,8 +61,8 @@ package struct Letter: Sendable, Equatable {
     let facts = try LetterFacts(application, asked, code, on: tx.today, tx)
     let number = try nextNumber(kind, facts, tx)
     let letter = LetterText(kind: kind, facts: facts, number: number)
-    let body = kind.isSheet
-      ? CaseSheet(kind: kind, facts: facts, record: try record(of: application, people, tx)).manuscript : letter.manuscript
+    let sheet = CaseSheet(kind: kind, facts: facts, record: try record(of: application, people, tx))
+    let body = kind.isSheet ? sheet.manuscript : letter.manuscript
     let addressee = kind.isSheet ? "" : letter.addressee
     let title = kind.title(for: application.matter)
     let letterID: ID = try tx.insert(

@@ -53,7 +53,8 @@ package enum PDFRedaction {
     var boxes: [Int: [PDFBox]] = [:]
     for place in Set(places) {
       let word = words.pages[place.page][place.word]
-      boxes[place.page, default: []].append(try await PDFEdges(path: path, page: place.page, word: word).box(of: place.range))
+      let edges = PDFEdges(path: path, page: place.page, word: word)
+      boxes[place.page, default: []].append(try await edges.box(of: place.range))
     }
     return boxes
   }
@@ -88,14 +89,15 @@ struct PDFEdges {
 
   func box(of range: Range<Int>) async throws -> PDFBox {
     var box = word.box
+    let (start, end) = (box.x0, box.x1)
     // Letters that stand under one another share no edge: the whole word goes.
     guard box.height < box.width * 1.5 || word.text.count == 1 else { return box }
-    let after = word.text.count - range.upperBound
-    if range.lowerBound > 0 {
-      box.x0 = try await felt(from: word.box.x0, to: word.box.x1) { try await letters(from: word.box.x0, to: $0) <= range.lowerBound }
+    let (before, after) = (range.lowerBound, word.text.count - range.upperBound)
+    if before > 0 {
+      box.x0 = try await felt(from: start, to: end) { try await letters(from: start, to: $0) <= before }
     }
     if after > 0 {
-      box.x1 = try await felt(from: word.box.x1, to: word.box.x0) { try await letters(from: $0, to: word.box.x1) <= after }
+      box.x1 = try await felt(from: end, to: start) { try await letters(from: $0, to: end) <= after }
     }
     return box
   }

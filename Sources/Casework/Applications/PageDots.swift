@@ -29,7 +29,9 @@ struct PageDots: Sendable {
   /// Whether nothing stands on it: hardly a dot is dark.
   var isBlank: Bool {
     var dark = 0
-    for place in stride(from: 0, to: rgb.count, by: 3) where min(rgb[place], rgb[place + 1], rgb[place + 2]) < 200 { dark += 1 }
+    for place in stride(from: 0, to: rgb.count, by: 3) {
+      if min(rgb[place], rgb[place + 1], rgb[place + 2]) < 200 { dark += 1 }
+    }
     return dark <= width * height / 20_000
   }
 

@@ -35,7 +35,9 @@ package struct TicketImport: Equatable, Sendable {
   private static func mapping(_ words: String) throws -> [TicketField: Int] {
     guard !words.isEmpty else { return [:] }
     let columns = try JSONDecoder().decode([String: Int].self, from: Data(words.utf8))
-    return columns.reduce(into: [:]) { mapping, column in TicketField(rawValue: column.key).map { mapping[$0] = column.value } }
+    return columns.reduce(into: [:]) { mapping, column in
+      if let field = TicketField(rawValue: column.key) { mapping[field] = column.value }
+    }
   }
 
   /// What became of it so far.

@@ -16,8 +16,8 @@ struct ApplicationOffers: Sendable {
   /// In the order in which they are most likely wanted.
   private static let order: [ApplicationAct] = [
     .confirm, .correct, .settle, .pay, .explain, .acceptReasons, .approve, .accept, .propose, .deliver, .tellExtension,
-    .tellDelay, .consentExtension, .archive, .rejectReasons, .askCorrection, .consult, .askExtension, .sendBack, .setDelay,
-    .askReasons, .noticeFee, .abandon, .withdraw,
+    .tellDelay, .consentExtension, .archive, .rejectReasons, .askCorrection, .consult, .askExtension, .sendBack,
+    .setDelay, .askReasons, .noticeFee, .abandon, .withdraw,
   ]
   private static let heads: Set<ApplicationAct> = [.consentExtension, .approve, .sendBack, .setDelay]
 

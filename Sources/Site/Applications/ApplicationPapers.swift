@@ -57,7 +57,9 @@ struct ApplicationPapers: Sendable {
     _ application: CaseApplication, _ consultations: [ApplicationConsultation]
   ) -> [FormChoice] {
     LetterKind.allCases.filter { $0.isPossible(application) }.flatMap { kind -> [FormChoice] in
-      guard let asked = kind.consultation else { return [FormChoice(kind.rawValue, kind.title(for: application.matter))] }
+      guard let asked = kind.consultation else {
+        return [FormChoice(kind.rawValue, kind.title(for: application.matter))]
+      }
       return consultations.filter { $0.kind == asked }.map { FormChoice("\(kind.rawValue):\($0.id)", "\(kind.title)：\($0.party)") }
     }
   }

@@ -23,7 +23,8 @@ extension ApplicationPage {
       let calendar = try WorkCalendar.inForce(on: today, reader)
       let consultations = try ApplicationConsultation.list(of: id, reader)
       var offers = ApplicationOffers(
-        application: application, consultations: consultations, codes: try DecisionCode.inForce(on: today, for: application.matter),
+        application: application, consultations: consultations,
+        codes: try DecisionCode.inForce(on: today, for: application.matter),
         actor: actor, today: today, earlier: try application.othersInMonth(of: application.receivedOn ?? today, reader))
       offers.returned = returned
       let forms = offers.forms
@@ -33,7 +34,8 @@ extension ApplicationPage {
       return ApplicationPage(
         frame: frame, id: id, number: application.number, title: application.title,
         state: DeskMark(application.state.chinese, application.state.isOpen ? .waiting : .good),
-        content: application.content, origin: CaseFacts.origin(application), facts: try CaseFacts.facts(application, consultations, on: today, reader),
+        content: application.content, origin: CaseFacts.origin(application),
+        facts: try CaseFacts.facts(application, consultations, on: today, reader),
         applicant: CaseFacts.applicant(try whole ?? application.applicant(sealer)), isWhole: whole != nil,
         duties: application.duties(consultations, calendar, on: today).map {
           Owed(words: .init($0, on: today), arithmetic: $0.lines)

@@ -17,7 +17,8 @@ extension JobLock {
   /// The same key for what jobs open.
   package init(_ box: SecretBox, _ entropy: Entropy) {
     self.init(
-      seal: { try box.seal($0, for: $1, entropy) }, open: { try box.open($0, for: $1) }, mark: { box.mark($0, for: $1) })
+      seal: { try box.seal($0, for: $1, entropy) }, open: { try box.open($0, for: $1) },
+      mark: { box.mark($0, for: $1) })
   }
 }
 

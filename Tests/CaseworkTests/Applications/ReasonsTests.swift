@@ -35,7 +35,8 @@ import Testing
 
   @Test func `not good, it goes before the head as E4, and the letter names the article`() async throws {
     let town = try await ApplicationTown()
-    let early = try await town.handled()
+    let early = try await town.register(town.intake(.window, "另一件申请", key: "early-key-1"))
+    try await town.act { try Application.accept(early, $0) }
     let refused = try await town.refusal { try Application.propose(early, .init(code: "E4", reason: "太多"), $0) }
     #expect(refused?.contains("要先要求申请人说明理由") == true)
     let id = try await asked(town)
