@@ -186,13 +186,17 @@ def test_what_is_no_recording_is_refused_in_one_sentence_and_the_words_stay(open
 
 def test_a_question_that_wants_work_becomes_an_order_and_its_asker_reads_the_answer_where_he_asked(open_page, shots):
     phone = open_page(width=390)
-    phone.goto("/chengkan/ask")
-    phone.fill("[name=question]", "村口的路灯坏了一个星期，请派人来修。")
-    phone.fill("[name=name]", "程小禾")
-    phone.fill("[name=phone]", "13800000001")
-    answer_the_sum(phone)
-    with phone.expect_navigation():
-        phone.keyboard.press("Enter")
+    for _ in range(5):  # One address may ask once a minute after its first five.
+        phone.goto("/chengkan/ask")
+        phone.fill("[name=question]", "村口的路灯坏了一个星期，请派人来修。")
+        phone.fill("[name=name]", "程小禾")
+        phone.fill("[name=phone]", "13800000001")
+        answer_the_sum(phone)
+        with phone.expect_navigation():
+            phone.keyboard.press("Enter")
+        if phone.locator(".ask-receipt").count():
+            break
+        phone.wait_for_timeout(16_000)
     number, code = receipt(phone)
     clerk, leader = open_page(staff="dafu"), open_page(staff="fuze")
     clerk.goto("/desk/consultations")

@@ -88,7 +88,7 @@ import Testing
       try Consultation.turnIntoApplication(nameless, key: "a-key-of-chance-2", office.seal, ApplicationTown.sealer, $0)
     }
     #expect(fault?.issues.first?.sentence.contains("请填写姓名") == true)
-    try await office.store.write(as: .program("test")) { try $0.run("UPDATE consultation SET question = '' WHERE id = \(nameless)") }
+    _ = try await office.store.write(as: .program("test")) { try $0.run("UPDATE consultation SET question = '' WHERE id = \(nameless)") }
     let silent = try await office.refusal(as: office.clerk) {
       try Consultation.turnIntoTicket(nameless, as: .help, office.seal, $0)
     }

@@ -8,6 +8,8 @@ struct ApplicationPage: Page {
   var number: String
   var title: String
   var state: DeskMark
+  /// 申请的信息, or 要更正的记录.
+  var contentTitle = "申请的信息"
   var content: String
   /// What it was made from, if anything.
   var origin: NavLink?
@@ -60,7 +62,7 @@ struct ApplicationPage: Page {
       <div class="title-row"><h1>\(number) \(title)</h1>\(state.view)</div>
       <div class="review"><div>
       \(owed)
-      <section class="panel" aria-labelledby="h-content"><h2 id="h-content">申请的信息</h2>
+      <section class="panel" aria-labelledby="h-content"><h2 id="h-content">\(contentTitle)</h2>
       <p class="remark">\(content)</p>\(origin.map { "<p><a href=\"\($0.address)\">\($0.name)</a></p>" })\(facts.view)</section>
       \(if: !likenesses.isEmpty, alike)
       \(lettersPanel)

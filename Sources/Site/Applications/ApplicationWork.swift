@@ -34,7 +34,8 @@ extension ApplicationPage {
       return ApplicationPage(
         frame: frame, id: id, number: application.number, title: application.title,
         state: DeskMark(application.state.chinese, application.state.isOpen ? .waiting : .good),
-        content: application.content, origin: CaseFacts.origin(application),
+        contentTitle: application.matter == .disclosure ? "申请的信息" : "要更正的记录", content: application.content,
+        origin: CaseFacts.origin(application),
         facts: try CaseFacts.facts(application, consultations, on: today, reader),
         applicant: CaseFacts.applicant(try whole ?? application.applicant(sealer)), isWhole: whole != nil,
         duties: application.duties(consultations, calendar, on: today).map {
@@ -69,7 +70,7 @@ enum CaseFacts {
       .init("经办", application.handler.map { names[$0] } ?? "还没有人"), .init("渠道", application.channel.chinese), .init("到达", application.arrivedOn.withWeekday),
       .init("收到申请之日", application.receivedOn?.withWeekday ?? "还没有确认"), .init("收到日的依据", application.channel.rule),
       .init("答复期限", DeadlineWords.text(deadline)), .init("文号", application.documentNumber),
-      .init("形式", application.form.chinese), .init("途径", application.delivery.chinese),
+      .init("形式", application.matter == .disclosure ? application.form.chinese : ""), .init("途径", application.delivery.chinese),
       .init("需要的帮助", application.assistance),
     ]
     if let asked = application.correction { facts.append(.init("补正", asked.words)) }
