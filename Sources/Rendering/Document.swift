@@ -48,6 +48,17 @@ package struct Document: Sendable, Equatable {
     package var secrecy: String?
     package var urgency: String?
 
+    /// 第7.2.1条: a copy number has six digits.
+    package static func copyNumber(_ number: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    /// 第7.2.6条: two names stand in a line.
+    var signerRows: [[String]] {
+      stride(from: 0, to: signers.count, by: 2).map { Array(signers[$0..<min($0 + 2, signers.count)]) }
+    }
+
     package init(
       issuer: String, signers: [String] = [], copy: String? = nil, secrecy: String? = nil, urgency: String? = nil
     ) {

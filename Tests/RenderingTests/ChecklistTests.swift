@@ -40,6 +40,25 @@ struct ChecklistTests {
     return (lines, boxes)
   }
 
+  /// The same word by word: what stands apart in one line is told apart.
+  private func words(_ document: Document, _ style: Style) throws -> [Line] {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.pdf"
+    let pages = Layout.pages(document, style: style, shelf: try #require(Fonts.shelf))
+    try Data(PDFForm.bytes(pages)).write(to: URL(filePath: path))
+    let said = try Outside.run("/usr/bin/pdftotext", ["-bbox", path, "-"]).output
+    return said.split(separator: "<page ").dropFirst().enumerated().flatMap { page, part in
+      part.matches(
+        of: #/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</#
+      ).compactMap { word -> Line? in
+        let edges = [word.1, word.2, word.3, word.4].compactMap { Double($0) }.map { $0 * 25.4 / 72 }
+        guard edges.count == 4 else { return nil }
+        return Line(
+          page: page + 1, left: edges[0], top: edges[1], right: edges[2], bottom: edges[3], text: String(word.5))
+      }
+    }
+  }
+
   private func long(_ sentence: String) -> Document {
     let paragraph = Block.paragraph(Paragraph([.text(String(repeating: sentence, count: 110))], indented: true))
     return Document(title: "关于防汛的通知", manuscript: Manuscript(blocks: [paragraph]))
@@ -80,6 +99,27 @@ struct ChecklistTests {
     let title = lines.filter { $0.page == 1 && $0.top >= tops[2] - 0.1 && $0.top < tops[3] - 3 }
     #expect(!title.isEmpty)
     for line in title { #expect(abs((line.left + line.right) / 2 - 106) < 1.5, "\(line)") }
+  }
+
+  @Test func `copy and urgency stand in the upper left corner, the number beside the last of the signers`() throws {
+    var document = Sample.notice
+    document.head = Document.Head(
+      issuer: "呈坎镇人民政府文件", signers: ["王小满", "李大雪", "方立秋"], copy: "000007", urgency: "特急")
+    let words = try words(document, .redHead).filter { $0.page == 1 }
+    func box(_ text: String) throws -> Line { try #require(words.first { $0.text.contains(text) }, "\(text)") }
+    let (copy, urgency, number) = (try box("000007"), try box("特急"), try box("呈政〔2026〕3号"))
+    // Flush with the text, from its first line downwards, each on its own.
+    for line in [copy, urgency] { #expect(abs(line.left - 28) < 1.2, "\(line)") }
+    #expect(copy.top > 36 && copy.top < 47 && urgency.top > copy.bottom - 1 && urgency.bottom < 70)
+    // The number one character in; two names to a line, the last of them beside the number, one character from the edge.
+    #expect(abs(number.left - 28 - 5.57) < 1, "\(number)")
+    let (label, last) = (try box("签发人"), try box("方立秋"))
+    #expect(abs(last.top - number.top) < 0.5 && label.top < number.top - 5, "\(label) \(last)")
+    let right = try #require(words.filter { abs($0.top - label.top) < 0.5 }.map(\.right).max())
+    #expect(abs(right - (184 - 5.57)) < 1, "\(right)")
+    let first = words.filter { $0.text.contains("王小满") }.map(\.left).min() ?? 0
+    let names = label.text.contains("王小满") ? label.left + 4 * 5.57 : first
+    #expect(abs(last.left - names) < 1, "\(last) \(names)")
   }
 
   @Test func `the rule under the head is as wide as the text and pure red`() throws {

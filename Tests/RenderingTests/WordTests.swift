@@ -75,6 +75,19 @@ import Testing
     ] { #expect(said.split(separator: "\n").contains(Substring(line)), "\(line) is not in\n\(said)") }
   }
 
+  @Test func `copy, urgency, number and every signer stand on the head of a Word file`() throws {
+    var document = Sample.notice
+    document.head = Document.Head(
+      issuer: "呈坎镇人民政府文件", signers: ["王小满", "李大雪", "方立秋"], copy: "000007", urgency: "特急")
+    let zip = try ZipReader.open(WordForm.bytes(document, style: .redHead))
+    let xml = String(decoding: try #require(try zip.contents(of: "word/document.xml")), as: UTF8.self)
+    let text = xml.replacing(#/<[^>]+>/#, with: "")
+    let order = ["000007", "特急", "呈坎镇人民政府文件", "签发人：", "王小满", "李大雪", "呈政〔2026〕3号", "方立秋", "关于印发"]
+    let places = order.map { text.range(of: $0)?.lowerBound }
+    #expect(places.allSatisfy { $0 != nil }, "\(text.prefix(200))")
+    #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+  }
+
   private func remove(_ file: URL) {
     do { try FileManager.default.removeItem(at: file) } catch { Issue.record("\(error)") }
   }

@@ -119,6 +119,16 @@ import Testing
     }
   }
 
+  @Test func `what a red head says is asked for beside the 文号, and only of kinds that bear one`() async throws {
+    let kit = try await DeskKit()
+    let writer = try await kit.session(try await kit.person("jingban", .handler))
+    let numbered = try await kit.ask("/desk/items/new?kind=notice", writer).text
+    for name in ["redHead", "headIssuer", "signers", "copyNumber", "urgency"] {
+      #expect(numbered.contains("name=\"fact-\(name)\""), "\(name)")
+    }
+    #expect(!(try await kit.ask("/desk/items/new?kind=meeting", writer).text.contains("fact-signers")))
+  }
+
   @Test func `the script is named only where its library was bundled; the field is there either way`() async throws {
     let folder = try TemporaryFolder()
     try Data("a".utf8).write(to: URL(filePath: folder.path + "/editor.js"))

@@ -15,6 +15,8 @@ package struct ItemKind: Codable, Equatable, Sendable {
   package var columns: [ColumnKind] = []
   /// Its own fields, in their order.
   package var asks: [KindAsk] = []
+  /// Whether such texts are issued under a 文号: then the editor asks for what a red head says (版头要素).
+  package var bearsNumber = false
   /// Which of the common fields it wants filled.
   package var wants: [KindWant] = []
   /// The two days between which it runs, such as 公示期.
@@ -28,7 +30,7 @@ package struct ItemKind: Codable, Equatable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case slug, name, use, genre, columns, asks, wants, period, template, example
+    case slug, name, use, genre, columns, asks, bearsNumber, wants, period, template, example
   }
 
   /// Which of the fields say from when to when it runs (起止).

@@ -8,6 +8,7 @@ extension ItemKind {
     genre = try box.decodeIfPresent(String.self, forKey: .genre) ?? ""
     columns = try box.decodeIfPresent([ColumnKind].self, forKey: .columns) ?? []
     asks = try box.decodeIfPresent([KindAsk].self, forKey: .asks) ?? []
+    bearsNumber = try box.decodeIfPresent(Bool.self, forKey: .bearsNumber) ?? false
     wants = try box.decodeIfPresent([KindWant].self, forKey: .wants) ?? []
     period = try box.decodeIfPresent(Period.self, forKey: .period)
     template = try box.decodeIfPresent(String.self, forKey: .template) ?? ""

@@ -25,7 +25,8 @@ extension ItemKind {
   /// What a field of some kind is called, for differences between revisions: kinds come and go.
   package static func label(of name: String, in slug: String) -> String {
     let kinds = known.filter { $0.slug == slug } + known
-    return kinds.lazy.compactMap { kind in kind.asks.first { $0.name == name }?.label }.first ?? name
+    return kinds.lazy.compactMap { kind in kind.asks.first { $0.name == name }?.label }.first
+      ?? HeadFact(rawValue: name)?.label ?? name
   }
 
   /// What a kind is called; its slug when the program does not know it.

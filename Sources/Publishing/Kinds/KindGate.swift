@@ -19,6 +19,7 @@ enum KindGate {
       }
     }
     return issues + unread(revision.content, kind.kind)
+      + (try HeadFact.issues(revision, kind.kind, in: piece.item.town, on: day, reader))
   }
 
   private static func sentence(_ demand: KindDemand, _ kind: ItemKind) -> String {

@@ -87,6 +87,7 @@ extension ItemKind {
     var kind = self
     (kind.name, kind.use, kind.genre) = (own.name, own.use, own.genre)
     (kind.columns, kind.template) = (own.columns, own.template)
+    kind.bearsNumber = bearsNumber || own.bearsNumber
     kind.asks += own.asks.filter { ask in !asks.contains { $0.name == ask.name } }
     return kind
   }

@@ -1,6 +1,7 @@
 import Kernel
 import Manuscript
 import Rendering
+import Store
 
 /// The red heads of a town (红头): which 机关代字 stands for which 发文机关标志. An item whose 文号 bears such a 代字 is an
 /// official document of that office, and its forms are set under its head; all others are set without one.
@@ -30,7 +31,18 @@ package struct RedHeads: Sendable {
 
   /// The head of the document with this 文号; nil for one without.
   package func head(for number: String?) -> Document.Head? {
-    guard let number = number.flatMap(DocumentNumber.parse), !number.isOrder, number.year != nil else { return nil }
-    return issuers[number.issuerCode].map { Document.Head(issuer: $0) }
+    Self.numbered(number).flatMap { issuers[$0.issuerCode] }.map { Document.Head(issuer: $0) }
+  }
+
+  /// The number of a letter or a notice; orders (令) and announcements by number alone have other heads.
+  static func numbered(_ number: String?) -> DocumentNumber? {
+    number.flatMap(DocumentNumber.parse).flatMap { $0.isOrder || $0.year == nil ? nil : $0 }
+  }
+
+  /// What holds in a town on a day; nil where it has set nothing that can be understood.
+  static func inForce(
+    in town: Identifier<Organisation>, on day: Day, _ reader: some Reader
+  ) throws -> RedHeads? {
+    try Setting.value(setting, for: town, on: day, reader).flatMap(RedHeads.init)
   }
 }

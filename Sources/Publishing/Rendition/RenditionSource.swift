@@ -25,8 +25,9 @@ struct RenditionSource: Sendable {
       """)
     guard let row else { return nil }
     let (revision, town): (Revision.ID, Identifier<Organisation>) = (try row["revision"], try row["town"])
-    var document = try document(row, origin)
-    try post(&document, for: town, reader)
+    let content = try Content(row)
+    var document = try document(row, content, origin)
+    try post(&document, content, for: town, reader)
     return RenditionSource(
       item: item, revision: revision, town: town, document: document, pictures: try pictures(of: revision, reader))
   }
@@ -35,7 +36,7 @@ struct RenditionSource: Sendable {
   /// days it hangs there, counted from the day after; to be written in by hand where the town has not said how many. For
   /// official documents, the red head of their series.
   private static func post(
-    _ document: inout Document, for town: Identifier<Organisation>, _ reader: some Reader
+    _ document: inout Document, _ content: Content, for town: Identifier<Organisation>, _ reader: some Reader
   ) throws {
     guard let day = document.published else { return }
     document.phone =
@@ -44,12 +45,12 @@ struct RenditionSource: Sendable {
     if let days = try Setting.value("board.days", for: town, on: day, reader).flatMap(Int.init), days > 0 {
       document.posted = (day + 1)...(day + days)
     }
-    let heads = try Setting.value(RedHeads.setting, for: town, on: day, reader).flatMap(RedHeads.init)
-    document.head = heads?.head(for: document.number)
+    let kind = try KindInForce.definition(content.kind, in: town, reader)
+    document.head = HeadFact.head(
+      of: document.number, content, kind, series: try RedHeads.inForce(in: town, on: day, reader))
   }
 
-  private static func document(_ row: Row, _ origin: String) throws -> Document {
-    let content = try Content(row)
+  private static func document(_ row: Row, _ content: Content, _ origin: String) throws -> Document {
     let (number, shown): (Int, Date) = (try row["number"], try row["shown_at"])
     let (town, column): (String, String) = (try row["town_slug"], try row["column_slug"])
     let documentNumber: String = try row["document_number"]

@@ -71,23 +71,34 @@ extension Composer {
       if !number.isEmpty { centred(number, faces.text, size: geometry.size, as: .number) } else { row += 1 }
       return
     }
+    // The number stands beside the last of the signers.
+    let last = row + head.signerRows.count - 1
     let element = pages.structure.add(.paragraph)
     pages.structure[element].part = .number
     let left = lettering.letters(number, setting(faces.text, element))
     if let line = broken(left, first: 1).first {
-      draw(line, left: geometry.left, baseline: baseline(row: row, size: geometry.size))
+      draw(line, left: geometry.left, baseline: baseline(row: last, size: geometry.size))
     }
+    signers(head)
+    row = last + 1
+  }
+
+  /// 第7.2.6条: 签发人 to the right, one character from the edge; further lines begin below the first name.
+  private mutating func signers(_ head: Document.Head) {
     let signed = pages.structure.add(.paragraph)
     pages.structure[signed].part = .signers
-    let right =
-      lettering.letters("签发人：", setting(faces.text, signed))
-      + lettering.letters(head.signers.joined(separator: "\u{3000}"), setting(faces.level2, signed))
-    if let line = broken(right, first: 0).first {
-      draw(
-        line, left: geometry.left + geometry.measure - geometry.cell - line.width,
-        baseline: baseline(row: row, size: geometry.size))
+    let label = lettering.letters("签发人：", setting(faces.text, signed))
+    let names = head.signerRows.map { row in
+      broken(lettering.letters(row.joined(separator: "\u{3000}"), setting(faces.level2, signed)), first: 0).first
     }
-    row += 1
+    let widest = names.compactMap { $0?.width }.max() ?? 0
+    let left = geometry.left + geometry.measure - geometry.cell - widest
+    if let line = broken(label, first: 0).first {
+      draw(line, left: left - line.width, baseline: baseline(row: row, size: geometry.size))
+    }
+    for (index, line) in names.enumerated() {
+      if let line { draw(line, left: left, baseline: baseline(row: row + index, size: geometry.size)) }
+    }
   }
 
   /// 第7.4条: the imprint stands at the foot of the last page, its last rule on the lower edge of the text.

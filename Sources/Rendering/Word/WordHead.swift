@@ -33,11 +33,18 @@ struct WordHead {
       return paragraph.xml(WordRuns.text(number ?? ""))
     }
     let one = measures.character
-    paragraph.tabs = "<w:tabs><w:tab w:val=\"right\" w:pos=\"\(measures.width - one)\"/></w:tabs>"
-    paragraph.indent = "<w:ind w:left=\"\(one)\" w:right=\"\(one)\"/>"
-    let names = head.signers.joined(separator: "\u{3000}")
-    return paragraph.xml(
-      WordRuns.text((number ?? "") + "\t签发人：") + WordRuns.text(names, fonts: WordRuns.fonts(WordFont.kai)))
+    paragraph.indent = "<w:ind w:left=\"\(one)\"/>"
+    let rows = head.signerRows.map { $0.joined(separator: "\u{3000}") }
+    // Further lines begin below the first name (第7.2.6条); the number stands beside the last.
+    let first = measures.width - one * (1 + (rows.map(\.unicodeScalars.count).max() ?? 0))
+    paragraph.tabs =
+      "<w:tabs><w:tab w:val=\"left\" w:pos=\"\(first - 4 * one)\"/><w:tab w:val=\"left\" w:pos=\"\(first)\"/></w:tabs>"
+    return rows.enumerated().map { index, names in
+      var own = paragraph
+      if index < rows.count - 1 { own.border = "" }
+      let before = (index == rows.count - 1 ? number ?? "" : "") + (index == 0 ? "\t签发人：" : "\t\t")
+      return own.xml(WordRuns.text(before) + WordRuns.text(names, fonts: WordRuns.fonts(WordFont.kai)))
+    }.joined()
   }
 }
 

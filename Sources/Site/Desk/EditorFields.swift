@@ -72,7 +72,7 @@ extension EditorPage {
       FormField(name: "signed", label: "成文日期", control: .day, value: draft.signed),
       FormField(name: "effective", label: "生效日期", control: .day, value: draft.effective, hint: "不填就是发布之日。"),
       FormField(name: "expires", label: "失效日期", control: .day, value: draft.expires, hint: "文件写明有效期的才填。"),
-    ]
+    ] + (kind?.head ?? [])
   }
 
   private var finding: [FormField] {

@@ -11,6 +11,8 @@ struct KindEditPage: Page {
   var demands: [Demand] = []
   /// What the standard fields are: they stay.
   var standing: [String] = []
+  /// Whether the standard already gives it a 文号: then there is nothing to choose.
+  var isNumbered = false
   var example: Address?
   var issues: [Issue] = []
 
@@ -24,6 +26,7 @@ struct KindEditPage: Page {
     /// One a line: `负责人：文字`.
     var asks = ""
     var template = ""
+    var bearsNumber = false
     var isClosed = false
     /// By field, `none`, `submit` or `publish`.
     var moments: [String: String] = [:]
@@ -91,11 +94,18 @@ struct KindEditPage: Page {
       FormField(
         name: "template", label: "开头文字", control: .area(rows: 10), value: draft.template,
         hint: "新建时放进正文。要经办人补写的地方写“（待填）”，没补完不能提交。{issuer} 换成单位名称，{today} 换成当天日期。"),
+    ] + numbering + [
       FormField(
         name: "closed", label: "状态", control: .checks([
           FormChoice("1", "停用：新建信息时不再出现，已有的信息不受影响", isChosen: draft.isClosed)
         ])),
     ]
+  }
+
+  private var numbering: [FormField] {
+    if isNumbered { return [] }
+    let choice = FormChoice("1", "这一类文件有文号：编辑时可以填红头、签发人、份号和紧急程度", isChosen: draft.bearsNumber)
+    return [FormField(name: "numbered", label: "文号", control: .checks([choice]))]
   }
 
   private var demanding: [FormField] {

@@ -7,6 +7,8 @@ struct KindSection: Sendable, Equatable {
   var name = ""
   var use = ""
   var fields: [FormField] = []
+  /// What the red head says, where texts of the kind bear a 文号 (版头要素); beside the number, below the text.
+  var head: [FormField] = []
   /// By when the editor's common fields must be filled, in words.
   var due: [String: String] = [:]
   /// What is written in an interpretation and is done on the item's own page.

@@ -24,7 +24,8 @@ struct KindChoices: Sendable {
 extension KindSection {
   init(_ kind: KindInForce?, _ facts: [String: String], item: Int64?) {
     changing = DeskAddress.changingKind(of: item)
-    let own = Set(kind?.kind.asks.map(\.name) ?? [])
+    let heads = kind?.kind.bearsNumber == true ? HeadFact.allCases.map(\.ask) : []
+    let own = Set((kind?.kind.asks ?? []).map(\.name) + heads.map(\.name))
     kept = facts.filter { !own.contains($0.key) }.sorted { $0.key < $1.key }.map { .init("fact-" + $0.key, $0.value) }
     guard let kind else { return }
     (slug, name, use) = (kind.slug, kind.kind.name, kind.kind.use)
@@ -32,6 +33,7 @@ extension KindSection {
     fields = kind.kind.asks.map {
       FormField($0, facts[$0.name] ?? "", kind.moment(of: "fact-" + $0.name))
     }
+    head = heads.map { FormField($0, facts[$0.name] ?? "", .none) }
     for demand in kind.demands where demand.moment != .none && !demand.field.hasPrefix("fact-") {
       guard let field = [Issue(demand.field, "")].inEditor.first?.field else { continue }
       due[field] = demand.moment.chinese

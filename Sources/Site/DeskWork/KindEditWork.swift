@@ -82,7 +82,7 @@ extension KindEditPage {
     return KindEditPage(
       frame: try await site.deskFrame(visit, at: kind.map { DeskAddress.kind($0.slug) } ?? DeskAddress.newKind),
       slug: kind?.slug, draft: draft, columns: columns, genres: Genre.all.map { FormChoice($0, $0) }, demands: demands,
-      standing: standard?.asks.map(\.label) ?? [], example: example)
+      standing: standard?.asks.map(\.label) ?? [], isNumbered: standard?.bearsNumber ?? false, example: example)
   }
 }
 

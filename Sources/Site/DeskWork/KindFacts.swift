@@ -12,7 +12,7 @@ extension DeskItem {
     guard let kind, let written = revision?.content.facts else { return facts }
     return DeskFacts(
       facts.facts + [DeskFacts.Fact("信息种类", kind.name)]
-        + kind.facts(of: written).map { DeskFacts.Fact($0.label, $0.words(on: day)) })
+        + (kind.facts(of: written) + HeadFact.facts(of: written, kind)).map { DeskFacts.Fact($0.label, $0.words(on: day)) })
   }
 }
 

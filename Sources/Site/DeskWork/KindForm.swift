@@ -8,15 +8,16 @@ extension KindEditPage.KindDraft {
     self.init(
       slug: typed("slug"), name: typed("name"), use: typed("use"), genre: typed("genre"),
       columns: Set(form.all("columns")), asks: typed("asks"), template: typed("template"),
-      isClosed: form["closed"] == "1", validFrom: typed("validFrom"), source: typed("source"))
+      bearsNumber: form["numbered"] == "1", isClosed: form["closed"] == "1", validFrom: typed("validFrom"),
+      source: typed("source"))
     for (name, value) in form.fields where name.hasPrefix("moment-") { moments[String(name.dropFirst(7))] = value }
   }
 
   init(_ kind: KindInForce, on day: Day) {
     self.init(
       slug: kind.slug, name: kind.kind.name, use: kind.kind.use, genre: kind.kind.genre,
-      columns: Set(kind.kind.columns.map(\.rawValue)), template: kind.kind.template, isClosed: kind.isClosed,
-      validFrom: day.description)
+      columns: Set(kind.kind.columns.map(\.rawValue)), template: kind.kind.template,
+      bearsNumber: kind.kind.bearsNumber, isClosed: kind.isClosed, validFrom: day.description)
     asks = Self.added(kind).map(Self.line).joined(separator: "\n")
   }
 
@@ -25,6 +26,7 @@ extension KindEditPage.KindDraft {
     var kind = now?.kind ?? ItemKind(slug: slug, name: name, use: use)
     (kind.name, kind.use, kind.genre) = (name, use, genre)
     kind.columns = ColumnKind.allCases.filter { columns.contains($0.rawValue) }
+    kind.bearsNumber = try bearsNumber || ItemKind.standard().contains { $0.slug == kind.slug && $0.bearsNumber }
     kind.template = template.replacing("\r\n", with: "\n")
     let added = Set(now.map(Self.added)?.map(\.name) ?? [])
     kind.asks = kind.asks.filter { !added.contains($0.name) }

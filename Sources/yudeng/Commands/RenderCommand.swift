@@ -17,6 +17,8 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "文号，如 呈政〔2026〕3号。") var number: String?
   @Option(help: "红头上的发文机关标志，如 某某镇人民政府文件。") var issuer: String?
   @Option(help: "签发人，可写多次。") var signer: [String] = []
+  @Option(help: "份号，只写数字，印成 6 位。") var copy: Int?
+  @Option(help: "紧急程度：特急、加急。") var urgency: String?
   @Option(help: "网页地址，印成二维码。") var address: String?
   @Option(help: "监督电话。") var phone: String?
 
@@ -62,7 +64,10 @@ struct RenderCommand: ParsableCommand {
     guard let issuer = issuer ?? document.signature.map({ $0 + "文件" }) else {
       throw Fault.invalid("issuer", "红头上要写发文机关，文件里没有落款，请用 --issuer 写明，如 --issuer 某某镇人民政府文件。")
     }
-    return Document.Head(issuer: issuer, signers: signer)
+    if let copy, !(1...999_999).contains(copy) { throw Fault.invalid("copy", "份号请写 1 至 999999 的数字。") }
+    if let urgency, !["特急", "加急"].contains(urgency) { throw Fault.invalid("urgency", "紧急程度只有特急、加急，请改正。") }
+    return Document.Head(
+      issuer: issuer, signers: signer, copy: copy.map(Document.Head.copyNumber), urgency: urgency)
   }
 
   private func write(_ made: RenderedFile, into folder: URL) throws {
