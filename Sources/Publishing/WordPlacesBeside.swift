@@ -19,6 +19,11 @@ extension WordPlace {
       "长文查错别字的结果", "proof_spelling",
       owned: { "revision IN (SELECT id FROM revision WHERE edition IN (SELECT id FROM edition WHERE item = \($0)))" },
       blank: "found = '[]'", words: "(found <> '' AND found <> '[]')"),
+    // A word learned from it might be a name that is to go; what people typed is theirs.
+    WordPlace(
+      "本地词表里从它学来的词", "lexicon_word",
+      owned: { "origin = 'learned' AND id IN (SELECT word FROM lexicon_source WHERE item = \($0))" },
+      blank: "word = '（已清除）' || id, struck_at = at", words: "word NOT LIKE '（已清除）%'"),
     WordPlace("讨论", "remark", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
     WordPlace("消息", "message", owned: { "item = \($0)" }, blank: "text = ''", words: "text <> ''"),
     WordPlace(

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 DESK = {
     "jingban": ["/desk/", "/desk/items", "/desk/bulk", "/desk/jobs", "/desk/items/new", "/desk/items/kinds", "/desk/items/new?kind=publicity", "/desk/kinds/publicity/example", "/desk/profile", "/desk/profile/password",
                 "/desk/profile/second-factor", "/desk/visits", "/desk/items/1", "/desk/items/1/attachments", "/desk/items/1/history",
-                "/desk/items/1/preview", "/desk/items/1/proof", "/desk/proofreading/silences", "/desk/items/file", "/desk/items/1/journal", "/desk/attachments", "/desk/compilations", "/desk/inbox/sent", "/desk/inbox/returned",
+                "/desk/items/1/preview", "/desk/items/1/proof", "/desk/proofreading/silences", "/desk/proofreading/lexicon", "/desk/items/file", "/desk/items/1/journal", "/desk/attachments", "/desk/compilations", "/desk/inbox/sent", "/desk/inbox/returned",
                 "/desk/inbox/drafts", "/desk/inbox/scheduled", "/desk/inbox/checks", "/desk/workload", "/desk/imports",
                 "/desk/redirects", "/desk/drafts", "/desk/messages", "/desk/stand-ins", "/desk/notices",
                 "/desk/patrol", "/desk/patrol/rules", "/desk/patrol/clean-ups", "/desk/checklists", "/desk/checklists/lists/1",

@@ -27,6 +27,17 @@ import Testing
     #expect(said.rule == "words.listed" && said.severity == "error")
   }
 
+  @Test func `a town's own words are learned by a command, tried first without writing`() async throws {
+    let program = try Program()
+    try #require(try await program.run("demo", "--data", program.home.path + "/nowhere").status == 0)
+    let tried = try await program.run("proof", "learn", "--town", "chengkan", "--dry-run")
+    #expect(tried.status == 0 && tried.lines.last?.contains("没有写进数据库") == true, "\(tried.complaint)")
+    let outcome = try await program.run("proof", "learn", "--town", "chengkan")
+    #expect(outcome.status == 0 && outcome.lines.last?.hasPrefix("读了") == true, "\(outcome.complaint)")
+    #expect(try await program.run("proof", "learn", "--town", "nowhere").status == 2)
+    #expect(try await program.run("proof", "learn", "--town", "chengkan", "--least", "1").status == 2)
+  }
+
   @Test func `a text without faults says so`() async throws {
     let program = try Program()
     let outcome = try await program.run("proof", file(program, "各村要认真部署防汛工作。\n"))

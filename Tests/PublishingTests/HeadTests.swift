@@ -49,7 +49,7 @@ import Testing
 
   @Test func `kinds without a 文号 have no head of their own, whatever an earlier kind had asked for`() async throws {
     let town = try await Town()
-    #expect(try await head(order(Self.whole, kind: "meeting"), town) == nil)
+    #expect(try await head(order(Self.whole, kind: "news"), town) == nil)
     #expect(try await head(order(Self.whole, kind: ""), town) == nil)
   }
 

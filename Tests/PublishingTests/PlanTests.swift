@@ -75,6 +75,9 @@ import Testing
     let town = try await Town()
     try await plan(town, ProofAnswer.query(Identifier(1)), uses: ["proof_answer"], sorted: true)
     try await plan(town, ProofSilence.query(town.id), uses: ["proof_silence"])
+    try await plan(town, LexiconWord.query(town.id, isStruck: false), uses: ["lexicon_word_in_force"])
+    try await plan(town, LexiconWord.query(town.id, isStruck: true), uses: ["lexicon_word_struck"])
+    try await plan(town, LexiconWord.sourceQuery([Identifier(1)]), uses: ["lexicon_source"])
   }
 
   private func plan(_ town: Town, _ sql: SQL, uses indexes: [String], sorted: Bool = false) async throws {

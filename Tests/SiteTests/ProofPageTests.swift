@@ -80,6 +80,24 @@ import Testing
     #expect(try await kit.ask("/desk/proofreading", nil, asked).status != .ok)
   }
 
+  @Test func `the town's own words are listed, added and struck out, and only who drafts may do so`() async throws {
+    let kit = try await DeskKit()
+    let mine = try await kit.session(try await kit.person("jingban", .handler))
+    let reader = try await kit.session(try await kit.person("chushen", .firstReviewer))
+    let path = "/desk/proofreading/lexicon"
+    #expect(try await kit.ask(path, mine).text.contains("东村村民委员会"))
+    #expect(try await kit.ask(path, mine, [("words", "坎上\n坎下"), ("note", "自然村名")]).status == .seeOther)
+    let page = try await kit.ask(path, mine).text
+    #expect(page.contains("坎上") && page.contains("人工添加：自然村名"))
+    #expect(try await kit.ask(path + "/strikes", mine, [("word", "坎上")]).status == .seeOther)
+    #expect(try await kit.ask(path, mine).text.contains("去掉的词"))
+    #expect(try await kit.ask(path + "/1/return", mine, []).status == .seeOther)
+    let refused = try await kit.ask(path, mine, [("words", "坎，<b>"), ("note", "")])
+    #expect(refused.status == .unprocessableContent && refused.text.contains("坎，&lt;b&gt;"))
+    #expect(try await kit.ask(path, reader).status == .ok)
+    #expect(try await kit.ask(path, reader, [("words", "坎东")]).status == .forbidden)
+  }
+
   @Test func `silenced words are listed and can be spoken of again`() async throws {
     let kit = try await DeskKit()
     let writer = try await kit.person("jingban", .handler)

@@ -17,7 +17,7 @@ package struct Lexicon: Sendable {
   }
 
   /// Where words of the town stand.
-  func places(in text: ProofText) -> [Range<Int>] { words.isEmpty ? [] : scan.hits(in: text).map(\.range) }
+  package func places(in text: ProofText) -> [Range<Int>] { words.isEmpty ? [] : scan.hits(in: text).map(\.range) }
 }
 
 /// Learns the town's own words from what it has published (学习本地词): what the corrector would change in several of its
@@ -28,10 +28,13 @@ package struct LexiconLearning: Sendable {
 
   package init(_ speller: Speller) { self.speller = speller }
 
-  package mutating func add(_ text: ProofText) {
+  /// Reads a text; gives what would be changed in it.
+  @discardableResult
+  package mutating func add(_ text: ProofText) -> Set<String> {
     var found: Set<String> = []
     for each in speller.corrections(in: text, level: .sensitive) { found.insert(Self.word(each.range, text)) }
     for word in found { counts[word, default: 0] += 1 }
+    return found
   }
 
   /// Words of at least so many texts, the commonest first, with how many texts have them.

@@ -39,14 +39,14 @@ package struct Patrol: Sendable {
   }
 
   package func run(_ town: Identifier<Organisation>, run id: PatrolRun.ID) async throws -> Outcome {
-    let (rules, tree, level) = try await store.read { reader in
+    let (rules, tree, house) = try await store.read { reader in
       let rules = try PatrolRules.fetch(town, on: store.today(), reader)
       let house = try ItemProof.House.fetch(town, item: nil, on: rules.day, reader)
-      return (rules, try ColumnTree.fetch(town, reader), house.level)
+      return (rules, try ColumnTree.fetch(town, reader), house)
     }
     var outcome = Outcome()
     let total = try await store.read { try $0.count("SELECT count(*) FROM live_item WHERE town = \(town)") }
-    outcome.texts = try await read(rules, level, of: total)
+    outcome.texts = try await read(rules, house, of: total)
     try await ask(rules, &outcome)
     var last: Item.ID?
     repeat {
@@ -67,8 +67,8 @@ package struct Patrol: Sendable {
   }
 
   /// Reads the texts that were not read with these tables yet. Returns how many.
-  private func read(_ rules: PatrolRules, _ level: Level, of total: Int) async throws -> Int {
-    let version = PatrolReading.version(rules)
+  private func read(_ rules: PatrolRules, _ house: ItemProof.House, of total: Int) async throws -> Int {
+    let version = PatrolReading.version(rules, house)
     var (last, done, read): (Item.ID?, Int, Int) = (nil, 0, 0)
     while true {
       let items = try await store.read { [last] in
@@ -79,7 +79,7 @@ package struct Patrol: Sendable {
       for item in unread {
         try Task.checkCancellation()
         guard let content = try await store.read({ try PatrolReading.content(item.revision, $0) }) else { continue }
-        let reading = PatrolReading.read(item, content, rules, level: level)
+        let reading = PatrolReading.read(item, content, rules, house)
         try await store.write(as: .program("patrol")) { try reading.keepIfLive($0) }
         read += 1
         progress(WorkProgress(done + read, of: max(total, 1), "正在读稿，已读 \(read) 条"))

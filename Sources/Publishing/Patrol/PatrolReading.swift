@@ -22,22 +22,26 @@ struct PatrolReading: Sendable {
     let silence: String
   }
 
-  static func version(_ rules: PatrolRules) -> String {
-    "\(ProofingVersion.on(rules.day))-\(rules.spells ? "s" : "r")-\(rules.values["proofing.level"] ?? "standard")"
+  static func version(_ rules: PatrolRules, _ house: ItemProof.House) -> String {
+    // The town's own words matter to the corrector alone.
+    let spelling = rules.spells ? "s\(house.lexicon?.fingerprint ?? "")" : "r"
+    return "\(ProofingVersion.on(rules.day))-\(spelling)-\(house.level.rawValue)"
   }
 
   /// Reads the texts of these items: outside any transaction that writes, since it takes milliseconds for each.
-  static func read(_ item: PatrolItem, _ content: Content, _ rules: PatrolRules, level: Level) -> PatrolReading {
-    let house = ItemProof.House(level: level, silences: [], answers: [:])
-    let proof = ItemProof.read(content, house, rules: ProofGate.rules, on: rules.day)
+  static func read(
+    _ item: PatrolItem, _ content: Content, _ rules: PatrolRules, _ house: ItemProof.House
+  ) -> PatrolReading {
+    let bare = ItemProof.House(level: house.level, silences: [], answers: [:])
+    let proof = ItemProof.read(content, bare, rules: ProofGate.rules, on: rules.day)
     var marks = proof.marks.filter { $0.finding.severity == .error }
     if rules.spells {
-      let strict = ItemProof.House(level: .strict, silences: [], answers: [:])
+      let strict = ItemProof.House(level: .strict, silences: [], answers: [:], lexicon: house.lexicon)
       let spelling = Proofreader.allRules.filter { $0.name == "spelling" }
       marks += ItemProof.read(content, strict, rules: spelling, on: rules.day).marks.filter { !$0.isPrivate }
     }
     return PatrolReading(
-      item: item.id, revision: item.revision, version: version(rules),
+      item: item.id, revision: item.revision, version: version(rules, house),
       barePictures: content.manuscript.images.count { $0.alt.trimmed.isEmpty },
       marks: marks.map { Mark(key: $0.key, rule: $0.finding.rule, silence: $0.maySilence ? Self.silence($0) : "") },
       links: content.manuscript.links.map(\.address).filter { !$0.isEmpty && !$0.hasPrefix("#") })

@@ -45,10 +45,11 @@ enum PatrolRepair {
 
   /// A new revision is read here and now; the gate has read it already, so nobody waits for what is new to him.
   private static func reread(_ item: PatrolItem, _ rules: PatrolRules, _ tx: Transaction) throws -> PatrolItem {
-    guard item.readWith != PatrolReading.version(rules), let content = try PatrolReading.content(item.revision, tx)
+    let house = try ItemProof.House.fetch(rules.town, item: nil, on: rules.day, tx)
+    guard item.readWith != PatrolReading.version(rules, house),
+      let content = try PatrolReading.content(item.revision, tx)
     else { return item }
-    let level = try ItemProof.House.fetch(rules.town, item: nil, on: rules.day, tx).level
-    try PatrolReading.read(item, content, rules, level: level).keep(tx)
+    try PatrolReading.read(item, content, rules, house).keep(tx)
     return try tx.first(PatrolItem.one(item.id), PatrolItem.init) ?? item
   }
 }

@@ -17,6 +17,8 @@ package struct ItemProof: Sendable {
     package var leaders: [Leader] = []
     /// The texts that the item interprets.
     package var policies: [String] = []
+    /// The town's own words, which the corrector leaves alone.
+    package var lexicon: Lexicon?
 
     package static func fetch(
       _ town: Identifier<Organisation>, item: Item.ID?, on day: Day, _ reader: some Reader
@@ -27,7 +29,8 @@ package struct ItemProof: Sendable {
         silences: try ProofSilence.list(in: town, reader),
         answers: try item.map { try ProofAnswer.list(of: $0, reader) } ?? [:],
         leaders: Leader.list(try Setting.value("proofing.leaders", for: town, on: day, reader) ?? ""),
-        policies: try item.map { try policies(of: $0, reader) } ?? [])
+        policies: try item.map { try policies(of: $0, reader) } ?? [],
+        lexicon: try Lexicon.inForce(in: town, on: day, reader))
     }
 
     private static func policies(of item: Item.ID, _ reader: some Reader) throws -> [String] {

@@ -14,7 +14,8 @@ package enum ProgramProof {
     let read = ProofText(text)
     var facts = ProofFacts()
     facts.leaders = house.leaders
-    let context = ProofContext(today: day, isWholePaper: Paper.isWhole(read), facts: facts)
+    var context = ProofContext(today: day, isWholePaper: Paper.isWhole(read), facts: facts)
+    context.lexicon = house.lexicon
     let rules = withSpelling ? Proofreader.allRules : ProofGate.rules
     let silenced = house.silences.keys
     let reader = Proofreader(rules: rules, level: level ?? house.level)

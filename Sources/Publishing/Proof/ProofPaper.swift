@@ -30,10 +30,12 @@ package struct ProofPaper: Sendable {
     (facts.leaders, facts.policies) = (house.leaders, house.policies)
     facts.elements = ProofElements.wanted(by: content)
     let signer = content.issuer.isEmpty ? nil : content.issuer
-    let context = ProofContext(today: day, isWholePaper: Paper.isWhole(text), signer: signer, facts: facts)
+    var context = ProofContext(today: day, isWholePaper: Paper.isWhole(text), signer: signer, facts: facts)
+    context.lexicon = house.lexicon
+    let own = known.isEmpty ? [] : house.lexicon?.places(in: text) ?? []
     let ruled = Proofreader(rules: rules, level: house.level).findings(in: text, context: context)
     let spoken = ruled + known.filter { each in
-      each.range.upperBound <= text.count && !ruled.contains { $0.range.overlaps(each.range) }
+      each.range.upperBound <= text.count && !(ruled.map(\.range) + own).contains { $0.overlaps(each.range) }
     }
     let matters = Privacy.matters(in: text.string(0..<text.count), on: day).map { Finding($0, in: text) }
     let clear = spoken.filter { finding in !matters.contains { $0.range.overlaps(finding.range) } }.map(\.atDesk)

@@ -36,7 +36,7 @@ enum DeskGallery {
     shots(DeskHomePage.self) + inbox + shots(ItemsPage.self) + shots(EditorPage.self) + shots(DraftUploadPage.self)
       + shots(PreviewPage.self)
       + shots(ReviewPage.self) + shots(DeskItemPage.self)
-      + shots(ProofPage.self) + shots(SilencesPage.self)
+      + shots(ProofPage.self) + shots(SilencesPage.self) + shots(LexiconPage.self)
       + shots(ItemFilesPage.self) + shots(InventoryPage.self) + shots(ItemHistoryPage.self) + kinds
   }
   private static var kinds: [(name: String, html: HTML)] {

@@ -64,7 +64,7 @@ struct ProofPage: Page {
         <section class="panel proof-text" tabindex="0" aria-labelledby="proof-text"><h2 id="proof-text">正文</h2>\(each: lines, line)</section>
         \(if: !cards.isEmpty, list)
       </div>
-      <p class="quiet">灵敏度：\(level)，由系统管理员在设置里调整。<a href="\(DeskAddress.silences)">本镇不再提示的字词</a></p>
+      <p class="quiet">灵敏度：\(level)，由系统管理员在设置里调整。<a href="\(DeskAddress.silences)">本镇不再提示的字词</a>　<a href="\(DeskAddress.lexicon)">本地词表</a></p>
       <script src="\(frame.assets.script("proof.js"))" defer></script>
       """)
   }

@@ -20,7 +20,8 @@ struct SilencesPage: Page {
       "不再提示的字词", trail: [Crumb("信息", DeskAddress.items()), Crumb("不再提示的字词")],
       """
       <h1>不再提示的字词</h1>
-      <p>本镇校对时不再提示下面的字词，例如本地的地名、字号。恢复以后，所有信息都会重新提示。</p>
+      <p>本镇校对时不再提示下面的字词，例如一种固定的写法。恢复以后，所有信息都会重新提示。\
+      地名、人名、字号请加进<a href="\(DeskAddress.lexicon)">本地词表</a>。</p>
       \(if: rows.isEmpty, "<p class=\"empty\">还没有。校对时在一处意见下面点“本镇不再提示”，就会列在这里。</p>", else: table)
       """)
   }

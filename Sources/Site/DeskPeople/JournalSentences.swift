@@ -83,6 +83,8 @@ struct JournalSentences: Sendable {
     "attachment.originalOpened": "查看了#的附件原件", "item.read": "从文件读入了#", "journal.verified": "校验了审计日志，完整",
     "proof.mended": "采纳了#的校对意见", "proof.ignored": "忽略了#的一处校对意见", "proof.reopened": "恢复了#的一处校对提示",
     "proof.silenced": "在#里把字词设为不再提示", "proof.unsilenced": "取消了#的一个不再提示的字词",
+    "lexicon.added": "在#的本地词表里添加了词", "lexicon.struck": "从#的本地词表里去掉了一个词",
+    "lexicon.restored": "恢复了#的本地词表里的一个词", "lexicon.learned": "从#已公开的信息里学习了本地词",
     "checklist.added": "新建了#", "checklist.imported": "导入了#", "checklist.taskAdded": "给#添加了任务",
     "checklist.taskChanged": "修改了#的任务", "checklist.matched": "指定了#对应的信息",
     "patrol.ordered": "下达了#", "patrol.answered": "说明了#的巡检问题", "patrol.revoked": "收回了#的巡检问题说明",

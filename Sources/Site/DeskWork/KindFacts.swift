@@ -10,9 +10,9 @@ extension DeskItem {
 
   func facts(of kind: ItemKind?, on day: Day) -> DeskFacts {
     guard let kind, let written = revision?.content.facts else { return facts }
+    let own = kind.facts(of: written) + HeadFact.facts(of: written, kind)
     return DeskFacts(
-      facts.facts + [DeskFacts.Fact("信息种类", kind.name)]
-        + (kind.facts(of: written) + HeadFact.facts(of: written, kind)).map { DeskFacts.Fact($0.label, $0.words(on: day)) })
+      facts.facts + [DeskFacts.Fact("信息种类", kind.name)] + own.map { DeskFacts.Fact($0.label, $0.words(on: day)) })
   }
 }
 

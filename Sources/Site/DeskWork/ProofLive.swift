@@ -117,6 +117,10 @@ extension Site {
     .act("/desk/proofreading", .holders([.draft, .villageDraft]), ProofLive.read),
     .act("/desk/proofreading/answers", .holders([.draft, .villageDraft]), ProofLive.ignore),
     .desk("/desk/proofreading/silences", office, SilencesPage.show),
+    .desk("/desk/proofreading/lexicon", office, LexiconPage.show),
+    .act("/desk/proofreading/lexicon", .holders([.draft]), LexiconPage.add),
+    .act("/desk/proofreading/lexicon/strikes", .holders([.draft]), LexiconPage.strike),
+    .act("/desk/proofreading/lexicon/:word/return", .holders([.draft]), LexiconPage.restore),
     .act("/desk/proofreading/silences/:silence/removal", .holders([.draft]), SilencesPage.remove),
   ]
 }
