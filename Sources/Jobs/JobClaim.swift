@@ -21,6 +21,8 @@ package struct JobClaim: Sendable {
     case hopeless(String)
     /// The program was told to stop: it begins anew, and the attempt does not count.
     case interrupted
+    /// It let others go first and goes on afterwards from where it was.
+    case gaveWay(WorkProgress?)
   }
 
   /// Takes the next job that is due: one that waits, or one whose holder has died. Nil when there is none.
@@ -59,14 +61,16 @@ package struct JobClaim: Sendable {
     let kept = try tx.run(
       "UPDATE job SET leased_until = \(tx.now.addingTimeInterval(lease)) WHERE id = \(id) AND lease = \(token)")
     guard kept == 1 else { return false }
-    if let progress {
-      try tx.run(
-        """
-        UPDATE job SET done_parts = \(progress.done), total_parts = \(progress.total), doing = \(progress.what)
-        WHERE id = \(id)
-        """)
-    }
+    if let progress { try put(progress, tx) }
     return true
+  }
+
+  private func put(_ progress: WorkProgress, _ tx: Transaction) throws {
+    try tx.run(
+      """
+      UPDATE job SET done_parts = \(progress.done), total_parts = \(progress.total), doing = \(progress.what)
+      WHERE id = \(id) AND lease = \(token)
+      """)
   }
 
   /// Writes down how it ended. False when the job was no longer ours; then nothing changes.
@@ -78,6 +82,10 @@ package struct JobClaim: Sendable {
     case .failed(let sentence, _) where attempt >= maxAttempts: return try end(.dead, sentence, tx)
     case .failed(let sentence, let time): return try wait(until: time, sentence, spent: 0, tx)
     case .interrupted: return try wait(until: tx.now, "", spent: 1, tx)
+    case .gaveWay(let progress):
+      if let progress { try put(progress, tx) }
+      // Behind everything that waits now.
+      return try wait(until: tx.now.addingTimeInterval(1), "", spent: 1, tx)
     }
   }
 

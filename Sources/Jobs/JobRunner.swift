@@ -107,6 +107,8 @@ package struct JobRunner: Sendable {
       return .done
     } catch is CancellationError {
       return .interrupted
+    } catch is GivingWay {
+      return .gaveWay(latest.take())
     } catch let hopeless as Hopeless {
       return .hopeless(hopeless.sentence)
     } catch let fault as Fault where fault.kind != .busy && fault.kind != .conflict {

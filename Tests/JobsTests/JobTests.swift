@@ -12,7 +12,7 @@ import Testing
 private struct Errand: Job {
   static let kind = "test.errand"
   static let maxAttempts = 3
-  enum Trouble: String, Codable { case none, failing, hopeless, slow }
+  enum Trouble: String, Codable { case none, failing, hopeless, slow, polite }
   struct Broken: Error {}
   var name: String
   var trouble = Trouble.none
@@ -25,6 +25,7 @@ private struct Errand: Job {
     case .failing: throw Broken()
     case .hopeless: throw Hopeless("没有办法。")
     case .slow: try await Task.sleep(for: .seconds(30))
+    case .polite: try await context.giveWay(on: Self.queue)
     }
     try await context.store.write(as: .program("test")) { try $0.record("errand.run", of: "errand:\(name)", in: nil) }
   }
@@ -71,6 +72,23 @@ private struct Errand: Job {
     #expect(try await runs() == 2)
     #expect(try await row(first).state == .done)
     #expect(try await enqueue(Errand(name: "甲")) != first)
+  }
+
+  @Test func `a job that gives way goes back behind what waits, keeps its progress, and is the same job afterwards`()
+    async throws
+  {
+    let polite = try await enqueue(Errand(name: "甲", trouble: .polite))
+    clock.advance(by: 1)
+    let other = try await enqueue(Errand(name: "乙"))
+    #expect(try await runner().drain(.quick) == 2)
+    #expect(try await row(other).state == .done)
+    let waiting = try await row(polite)
+    #expect(waiting.state == .waiting && waiting.attempts == 0 && waiting.lastError.isEmpty)
+    #expect(waiting.progress == WorkProgress(1, of: 2, "办理中"))
+    clock.advance(by: 2)
+    #expect(try await runner().drain(.quick) == 1)
+    #expect(try await row(polite).state == .done)
+    #expect(try await runs() == 2)
   }
 
   @Test func `a job belongs to the change that asked for it`() async throws {

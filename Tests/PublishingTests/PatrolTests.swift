@@ -33,6 +33,19 @@ import Testing
 
     @discardableResult
     func run() async throws -> Patrol.Outcome {
+      _ = try await town.store.write(as: town.writer) { try PatrolRun.order(in: town.id, $0) }
+      try await work()
+      let run = try await last()
+      #expect(run.endedAt != nil)
+      return run.outcome
+    }
+
+    func last() async throws -> PatrolRun {
+      try #require(try await town.store.read { try PatrolRun.list(in: town.id, $0) }.first)
+    }
+
+    /// Does what waits and is due.
+    func work() async throws {
       let (asked, world) = (asked, world)
       let probe = WebProbe(pause: .zero) { address, _ in
         asked.value += [address]
@@ -40,11 +53,7 @@ import Testing
       }
       let tools = JobTools(files: folder.path, scratch: folder.path, entropy: seededEntropy(), probe: probe)
       let runner = JobRunner(town.store, JobKinds([PatrolJob.self, RenditionJob.self]), tools: tools, logger: Logger(label: "test"))
-      _ = try await town.store.write(as: town.writer) { try PatrolRun.order(in: town.id, $0) }
       try await runner.drain(.heavy)
-      let run = try await town.store.read { try PatrolRun.list(in: town.id, $0) }
-      #expect(run.first?.endedAt != nil)
-      return try #require(run.first?.outcome)
     }
 
     func findings(_ state: PatrolFinding.State = .open, of item: Item.ID? = nil) async throws -> [PatrolFinding] {
@@ -178,6 +187,50 @@ import Testing
     let edition = try await walk.town.publish(Walk.linked("链接外部的通知", to: addresses[0], addresses[1], addresses[2]))
     #expect(try await walk.run().note.contains("连不上外网"))
     #expect(try await walk.checks(edition.item).isEmpty)
+  }
+
+  @Test func `a walk lets other work past, shows how far it is, and goes on from there without asking anybody twice`()
+    async throws
+  {
+    let walk = try await Walk()
+    let town = walk.town
+    for number in 1...20 {
+      try await town.publish(Walk.linked("链接外部的通知\(number)", to: "https://h\(number).gov.cn/"))
+    }
+    let job = try await town.store.write(as: town.writer) { tx in
+      let job = try PatrolRun.order(in: town.id, tx)
+      try tx.run(
+        """
+        INSERT INTO job (queue, kind, payload, label, state, due_at, max_attempts, created_at, created_by)
+        VALUES ('heavy', 'somebody.else', '{}', '别的任务', 'waiting', \(tx.now), 1, \(tx.now), 'test')
+        """)
+      return job
+    }
+    try await walk.work()
+    let (row, other) = try await town.store.read { reader in
+      (
+        try #require(try JobRow.find(Identifier(job), reader)),
+        try reader.count("SELECT count(*) FROM job WHERE kind = 'somebody.else' AND state = 'waiting'")
+      )
+    }
+    #expect(other == 0)
+    #expect(row.state == .waiting && row.attempts == 0)
+    #expect(row.progress == WorkProgress(PatrolAsking.portion, of: 20, "正在查站外链接"))
+    #expect(try await walk.last().endedAt == nil)
+    #expect(try await walk.last().outcome.addresses == PatrolAsking.portion)
+    town.clock.advance(by: 2)
+    try await walk.work()
+    let run = try await walk.last()
+    #expect(run.endedAt != nil && run.outcome.items == 20 && run.outcome.texts == 20 && run.outcome.addresses == 20)
+    #expect(walk.asked.value.count == 20 && Set(walk.asked.value).count == 20)
+  }
+
+  @Test func `addresses are spread over hosts, so that nobody is asked twice in a row`() {
+    let all = ["https://a.cn/1", "https://a.cn/2", "https://a.cn/3", "https://b.cn/1", "https://c.cn/1", "https://b.cn/2"]
+    #expect(
+      PatrolAsking.spread(all) == [
+        "https://a.cn/1", "https://b.cn/1", "https://c.cn/1", "https://a.cn/2", "https://b.cn/2", "https://a.cn/3",
+      ])
   }
 
   @Test func `a lapsed document still shown as valid is found, and marking it closes the finding and counts as cleaning up`()

@@ -7,14 +7,23 @@ import Store
 
 /// A walk over everything published (平台预警巡检), part by part: texts are read again only when their revision or the tables
 /// changed, then everything known is held against the rules.
+///
+/// It lets other work past at least every second: what was read and asked is written down at once, so a walk that is taken
+/// up again goes on from there.
 package struct Patrol: Sendable {
   let store: Store
   let files: FileStore
   let probe: WebProbe?
   let progress: ProgressReport
+  /// Throws when something else waits.
+  let giveWay: @Sendable () async throws -> Void
 
-  package init(store: Store, files: FileStore, probe: WebProbe?, progress: @escaping ProgressReport) {
+  package init(
+    store: Store, files: FileStore, probe: WebProbe?, progress: @escaping ProgressReport,
+    giveWay: @escaping @Sendable () async throws -> Void
+  ) {
     (self.store, self.files, self.probe, self.progress) = (store, files, probe, progress)
+    self.giveWay = giveWay
   }
 
   /// What came of it (巡检结果).
@@ -44,10 +53,13 @@ package struct Patrol: Sendable {
       let house = try ItemProof.House.fetch(town, item: nil, on: rules.day, reader)
       return (rules, try ColumnTree.fetch(town, reader), house)
     }
-    var outcome = Outcome()
     let total = try await store.read { try $0.count("SELECT count(*) FROM live_item WHERE town = \(town)") }
-    outcome.texts = try await read(rules, house, of: total)
-    try await ask(rules, &outcome)
+    try await read(rules, house, id, of: total)
+    let isOnline = try await ask(rules, id)
+    // What was read and asked stands there, also from before others were let past.
+    let begun = try await store.read { try PatrolRun.find(id, $0) }.outcome
+    var outcome = Outcome(texts: begun.texts, addresses: begun.addresses)
+    if !isOnline { outcome.note = "本机现在连不上外网，站外链接没有查。" }
     var last: Item.ID?
     repeat {
       last = try await part(rules, tree, after: last, of: total, &outcome)
@@ -63,45 +75,44 @@ package struct Patrol: Sendable {
       whole.add(settling)
       try PatrolRun.end(id, whole, tx)
     }
-    return try await store.read { try PatrolRun.outcome(id, $0) }
+    return try await store.read { try PatrolRun.find(id, $0).outcome }
   }
 
-  /// Reads the texts that were not read with these tables yet. Returns how many.
-  private func read(_ rules: PatrolRules, _ house: ItemProof.House, of total: Int) async throws -> Int {
+  /// Reads the texts that were not read with these tables yet.
+  private func read(
+    _ rules: PatrolRules, _ house: ItemProof.House, _ id: PatrolRun.ID, of total: Int
+  ) async throws {
     let version = PatrolReading.version(rules, house)
-    var (last, done, read): (Item.ID?, Int, Int) = (nil, 0, 0)
+    var (last, done, read, slice): (Item.ID?, Int, Int, _) = (nil, 0, 0, ContinuousClock.now)
     while true {
       let items = try await store.read { [last] in
         try $0.all(PatrolItem.query(rules.town, after: last), PatrolItem.init)
       }
-      guard let end = items.last else { return read }
+      guard let end = items.last else { return }
       let unread = items.filter { $0.readWith != version }
       for item in unread {
         try Task.checkCancellation()
         guard let content = try await store.read({ try PatrolReading.content(item.revision, $0) }) else { continue }
         let reading = PatrolReading.read(item, content, rules, house)
-        try await store.write(as: .program("patrol")) { try reading.keepIfLive($0) }
+        try await store.write(as: .program("patrol")) { tx in
+          try reading.keepIfLive(tx)
+          try tx.run("UPDATE patrol_run SET texts = texts + 1 WHERE id = \(id)")
+        }
         read += 1
-        progress(WorkProgress(done + read, of: max(total, 1), "正在读稿，已读 \(read) 条"))
+        progress(WorkProgress(done + read, of: max(total, 1), "正在读稿"))
+        guard ContinuousClock.now - slice >= .seconds(1) else { continue }
+        try await giveWay()
+        slice = .now
       }
       done += items.count - unread.count
       last = end.id
     }
   }
 
-  private func ask(_ rules: PatrolRules, _ outcome: inout Outcome) async throws {
-    guard let probe else { return }
-    let due = try await store.read { try PatrolAddress.due(rules, at: store.now(), $0) }
-    guard !due.isEmpty else { return }
-    let answers = try await PatrolProbing(probe: probe, rules: rules, progress: progress).run(due)
-    guard let answers else {
-      outcome.note = "本机现在连不上外网，站外链接没有查。"
-      return
-    }
-    outcome.addresses = answers.count
-    try await store.write(as: .program("patrol")) { tx in
-      for each in answers { try PatrolAddress.note(each.address, PatrolAddress.judge(each.answer, rules), tx) }
-    }
+  private func ask(_ rules: PatrolRules, _ id: PatrolRun.ID) async throws -> Bool {
+    guard let probe else { return true }
+    let probing = PatrolProbing(probe: probe, rules: rules, progress: progress)
+    return try await PatrolAsking(store: store, probing: probing, run: id, giveWay: giveWay).ask()
   }
 
   /// One part of the items held against the rules. Returns the last of it, or nil at the end.

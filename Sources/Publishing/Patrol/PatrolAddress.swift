@@ -84,22 +84,26 @@ package struct PatrolAddress: Equatable, Sendable {
       """)
   }
 
-  /// Addresses outside that are due: never asked, failed, or asked too long ago; the longest unasked first.
-  static func due(_ rules: PatrolRules, at now: Date, _ reader: some Reader) throws -> [String] {
+  /// Addresses outside that are due: never asked, failed, or asked too long ago; the longest unasked first. What was asked
+  /// since the walk began is not asked again.
+  static func due(
+    _ rules: PatrolRules, since begun: Date, most: Int, at now: Date, _ reader: some Reader
+  ) throws -> [String] {
     let before = now.addingTimeInterval(-Double(rules.number("link.everyDays", 7)) * 86_400)
     let domain = rules.values["site.domain"] ?? ""
-    return try reader.all(dueQuery(rules.town, before)) { try $0["address"] as String }
+    return try reader.all(dueQuery(rules.town, before, since: begun)) { try $0["address"] as String }
       .filter { PatrolInside.host(of: $0) != domain }
-      .prefix(rules.number("link.most", 500)).map { $0 }
+      .prefix(max(0, most)).map { $0 }
   }
 
-  static func dueQuery(_ town: Identifier<Organisation>, _ before: Date) -> SQL {
+  static func dueQuery(_ town: Identifier<Organisation>, _ before: Date, since begun: Date) -> SQL {
     """
     SELECT DISTINCT patrol_link.address, COALESCE(patrol_address.asked_at, 0) AS asked
     FROM live_item JOIN patrol_link ON patrol_link.item = live_item.item
     LEFT JOIN patrol_address ON patrol_address.address = patrol_link.address
     WHERE live_item.town = \(town) AND (patrol_link.address LIKE 'http://%' OR patrol_link.address LIKE 'https://%')
       AND (patrol_address.asked_at IS NULL OR patrol_address.failed_days > 0 OR patrol_address.asked_at <= \(before))
+      AND (patrol_address.asked_at IS NULL OR patrol_address.asked_at <= \(begun))
     ORDER BY asked, patrol_link.address
     """
   }

@@ -18,7 +18,9 @@ package struct PatrolJob: Job {
 
   package func run(_ context: JobContext) async throws {
     let files = try FileStore(folder: context.tools.files)
-    let patrol = Patrol(store: context.store, files: files, probe: context.tools.probe, progress: context.report)
+    let patrol = Patrol(store: context.store, files: files, probe: context.tools.probe, progress: context.report) {
+      try await context.giveWay(on: Self.queue)
+    }
     let outcome = try await patrol.run(Identifier(town), run: Identifier(run))
     try await context.conclude(outcome.words)
   }

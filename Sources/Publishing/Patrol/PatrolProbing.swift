@@ -10,29 +10,28 @@ struct PatrolProbing: Sendable {
   let rules: PatrolRules
   let progress: ProgressReport
 
-  /// What came back, by address; nil when nobody out there said anything to several hosts: then it is our own line that
-  /// is cut, and nobody is blamed.
-  func run(_ addresses: [String]) async throws -> [(address: String, answer: WebProbe.Answer)]? {
+  typealias Answered = (address: String, answer: WebProbe.Answer)
+
+  /// What came back, by address; so many were asked before.
+  func run(_ addresses: [String], after before: Int, of total: Int) async throws -> [Answered] {
     let hosts = Dictionary(grouping: addresses) { PatrolInside.host(of: $0) ?? "" }
     var waiting = hosts.sorted { $0.key < $1.key }.map(\.value)
-    var answers: [(address: String, answer: WebProbe.Answer)] = []
-    await withTaskGroup(of: [(address: String, answer: WebProbe.Answer)].self) { group in
+    var answers: [Answered] = []
+    await withTaskGroup(of: [Answered].self) { group in
       for _ in 0..<4 { if let next = waiting.popLast() { group.addTask { await ask(next) } } }
       while let some = await group.next() {
         answers += some
-        progress(WorkProgress(answers.count, of: addresses.count, "正在查站外链接"))
+        progress(WorkProgress(before + answers.count, of: total, "正在查站外链接"))
         if let next = waiting.popLast() { group.addTask { await ask(next) } }
       }
     }
     try Task.checkCancellation()
-    let asked = answers.filter { $0.answer != .refused }
-    let isCutOff = hosts.count > 2 && !asked.isEmpty && !asked.contains { $0.answer.isFromOutside }
-    return isCutOff ? nil : answers
+    return answers
   }
 
   /// All of one host, one after the other.
-  private func ask(_ addresses: [String]) async -> [(address: String, answer: WebProbe.Answer)] {
-    var answers: [(address: String, answer: WebProbe.Answer)] = []
+  private func ask(_ addresses: [String]) async -> [Answered] {
+    var answers: [Answered] = []
     for address in addresses {
       if Task.isCancelled { break }
       if !answers.isEmpty { await rest() }

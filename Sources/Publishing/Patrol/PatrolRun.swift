@@ -32,8 +32,8 @@ package struct PatrolRun: Equatable, Sendable {
     "SELECT * FROM patrol_run WHERE town = \(town) ORDER BY id DESC"
   }
 
-  static func outcome(_ id: ID, _ reader: some Reader) throws -> Patrol.Outcome {
-    try PatrolRun(try reader.only("SELECT * FROM patrol_run WHERE id = \(id)")).outcome
+  static func find(_ id: ID, _ reader: some Reader) throws -> PatrolRun {
+    try PatrolRun(try reader.only("SELECT * FROM patrol_run WHERE id = \(id)"))
   }
 
   static func end(_ id: ID, _ outcome: Patrol.Outcome, _ tx: Transaction) throws {

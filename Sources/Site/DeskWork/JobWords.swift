@@ -44,13 +44,22 @@ enum JobWords {
   static func doing(_ job: JobRow) -> String {
     switch job.state {
     case .waiting:
-      job.attempts > 0 ? "没有办成，\(Beijing.minute(job.dueAt)) 再试（已试 \(job.attempts) 次）" : "排队等待，轮到就开始"
-    case .running:
-      job.progress.total > 0 ? "\(job.progress.what)，\(job.progress.done) / \(job.progress.total)" : "已经开始"
+      if job.attempts > 0 { "没有办成，\(Beijing.minute(job.dueAt)) 再试（已试 \(job.attempts) 次）" }
+      else { job.progress.total > 0 ? "先让别的任务做，随后接着做：\(far(job))" : "排队等待，轮到就开始" }
+    case .running: job.progress.total > 0 ? far(job) : "已经开始"
     case .done: job.settledAt.map { "\(Beijing.minute($0)) 办完" } ?? ""
     case .dead: job.settledAt.map { "\(Beijing.minute($0)) 停止" } ?? ""
     case .cancelled: job.settledAt.map { "\(Beijing.minute($0)) 取消" } ?? ""
     }
+  }
+
+  private static func far(_ job: JobRow) -> String {
+    "\(job.progress.what)，\(job.progress.done) / \(job.progress.total)"
+  }
+
+  /// How much of it is done, while that is of interest.
+  static func percent(_ job: JobRow) -> Int? {
+    isLive(job) && job.progress.total > 0 ? job.progress.percent : nil
   }
 
   /// Why it failed, or is tried again.

@@ -54,7 +54,7 @@ extension JobPage {
     let page = JobPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.job(id.value)), label: job.label,
       state: JobWords.mark(job.state), isLive: JobWords.isLive(job),
-      percent: job.state == .running && job.progress.total > 0 ? job.progress.percent : nil,
+      percent: JobWords.percent(job),
       doing: JobWords.doing(job), facts: facts(job, people), summary: job.summary, problem: JobWords.problem(job),
       result: JobWords.address(job.subject).map { NavLink("查看结果", $0) }, forms: forms(job, visit.actor),
       lines: lines.map(Line.init),
