@@ -19,6 +19,8 @@ package struct Site: Sendable {
   let box: SecretBox
   let entropy: Entropy
   package let forms: FormReader
+  /// For texts that are proofread while somebody waits.
+  let readingRoom = ReadingRoom()
   /// How often one address may try to sign in, and may search.
   let signInLimit: RateLimit
   let searchLimit: RateLimit

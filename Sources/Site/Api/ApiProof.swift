@@ -53,8 +53,10 @@ enum ApiProof {
     let asked = try await ApiAsking<Body>.read(site, request, visit)
     let (body, town, today) = (asked.body, asked.token.town, site.store.today())
     let house = try await site.store.read { try ItemProof.House.fetch(town, item: nil, on: today, $0) }
-    let found = ProgramProof.findings(
-      in: body.text, house, level: body.level, withSpelling: body.spelling, on: body.day ?? today)
+    let found = try await site.readingRoom.read {
+      ProgramProof.findings(
+        in: body.text, house, level: body.level, withSpelling: body.spelling, on: body.day ?? today)
+    }
     let text = ProofText(body.text)
     return .json(
       Answer(

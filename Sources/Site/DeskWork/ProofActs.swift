@@ -15,8 +15,10 @@ enum ProofActs {
         throw Fault.conflict("您打开这一页以后，内容改过了。请返回看最新一稿的校对意见，再处理。")
       }
       do {
-        let all = form["act"] == "all"
-          ? ItemProof.mendedAll(reading.revision.content, reading.house, on: site.store.today()) : nil
+        let today = site.store.today()
+        let all = form["act"] != "all" ? nil : try await site.readingRoom.read {
+          ItemProof.mendedAll(reading.revision.content, reading.house, on: today)
+        }
         let done = try await site.store.write(as: visit.actor) { try perform(form, reading, all, $0) }
         let place = DeskAddress.proof(id.value)
         return .seeOther(place, done)

@@ -73,7 +73,8 @@ enum ProofLive {
       let known = try item.map { try Desk.item($0, as: visit.actor, reader) }
       return (known, try ItemProof.House.fetch(known?.item.town ?? town, item: known?.item.id, on: today, reader))
     }
-    return Reading(item: known, house: house, proof: ItemProof.read(try content(form), house, on: today))
+    let proof = try await site.readingRoom.read { ItemProof.read(try content(form), house, on: today) }
+    return Reading(item: known, house: house, proof: proof)
   }
 
   private static func content(_ form: Form) throws -> Content {

@@ -95,9 +95,10 @@ struct ProofReading: Sendable {
     let rules = Proofreader.allRules.filter { !isLong || $0.name != "spelling" }
     let spelling = isLong
       ? try await site.store.read { try LongSpelling.of(revision.id, level: house.level, $0) } : LongSpelling.State.none
-    var known: [Finding] = []
-    if case .done(let found) = spelling { known = found }
-    let proof = ItemProof.read(revision.content, house, rules: rules, and: known, on: today)
+    let known = if case .done(let found) = spelling { found } else { [Finding]() }
+    let proof = try await site.readingRoom.read {
+      ItemProof.read(revision.content, house, rules: rules, and: known, on: today)
+    }
     return ProofReading(
       item: item, revision: revision, house: house, proof: proof, isLong: isLong, spelling: spelling)
   }
