@@ -1,3 +1,5 @@
+import Kernel
+
 /// A rule of proofreading (校对规则): looks for one kind of mistake and says how to mend it. The same text gives
 /// the same findings.
 package protocol Rule: Sendable {
@@ -18,9 +20,24 @@ package protocol Rule: Sendable {
 package struct RuleExample: Sendable {
   package let wrong: String
   package let right: String
+  /// What stands around the words, for rules that need it.
+  package var facts = ProofFacts()
+  /// A whole paper, with who signs it.
+  package var signer: String?
 
   package init(_ wrong: String, _ right: String) {
     self.wrong = wrong
     self.right = right
+  }
+
+  package init(_ wrong: String, _ right: String, signer: String? = nil, given: (inout ProofFacts) -> Void = { _ in }) {
+    self.init(wrong, right)
+    self.signer = signer
+    given(&facts)
+  }
+
+  /// The example as it is read on a day.
+  package func context(on day: Day) -> ProofContext {
+    ProofContext(today: day, isWholePaper: signer != nil, signer: signer, facts: facts)
   }
 }

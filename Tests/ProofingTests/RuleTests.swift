@@ -21,12 +21,32 @@ private func mended(_ text: String, by findings: [Finding]) -> String {
   @Test func `each rule does to its own examples what it says`() {
     for rule in Proofreader.allRules {
       for example in rule.examples {
-        let findings = rule.findings(in: ProofText(example.wrong), context: ProofContext(today: today))
+        let findings = rule.findings(in: ProofText(example.wrong), context: example.context(on: today))
         #expect(mended(example.wrong, by: findings) == example.right, "\(rule.name)")
-        #expect(rule.findings(in: ProofText(example.right), context: ProofContext(today: today))
+        #expect(rule.findings(in: ProofText(example.right), context: example.context(on: today))
           .allSatisfy { $0.fixes.isEmpty }, "\(rule.name) finds something in what is right: \(example.right)")
       }
     }
+  }
+
+  @Test func `every rule but the corrector, which is measured on sets, has an example of what it finds`() {
+    for rule in Proofreader.allRules where rule.name != "spelling" {
+      let speaks = rule.examples.contains {
+        !rule.findings(in: ProofText($0.wrong), context: $0.context(on: today)).isEmpty
+      }
+      #expect(speaks, "\(rule.name)")
+    }
+  }
+
+  @Test func `points that are left out or counted twice are pointed at, figures and days are no points`() {
+    func marks(_ words: String) -> [String] {
+      let text = ProofText(words)
+      return ItemNumbers().findings(in: text, context: ProofContext(today: today)).map { text.string($0.range) }
+    }
+    #expect(marks("1.甲项。\n2.乙项。\n4.丁项。") == ["4."])
+    #expect(marks("1.甲项；2.乙项；\n3.丙项。").isEmpty)
+    #expect(marks("1.5公里。\n3.15维权。\n5.6万元。").isEmpty)
+    #expect(marks("第一条\n（1）甲项；\n（2）乙项。\n第二条\n（4）丙项。").isEmpty)
   }
 
   @Test func `rules have names of their own, a title, and sentences that say what to do`() {

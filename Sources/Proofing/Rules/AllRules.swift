@@ -18,7 +18,8 @@ extension Proofreader {
   private static let sumRules: [any Rule] = [PartsOfSum(), Shares(), TableSums()]
   /// Headings, signature, date, elements (结构要素), GB/T 9704.
   private static let structureRules: [any Rule] = [
-    LevelNumbers(), LevelMarks(), ClosingSignature(), AttachmentLines(), MissingElements(), CopiedPolicy(),
+    LevelNumbers(), ItemNumbers(), LevelMarks(), ClosingSignature(), AttachmentLines(), MissingElements(),
+    CopiedPolicy(),
   ]
   /// Titles, offices, people (名称): tables with their days.
   private static let nameRules: [any Rule] = [TitleNames(), TitleValidity(), OfficeNames(), LeaderOrder()]

@@ -4,7 +4,12 @@ struct CopiedPolicy: Rule {
   let name = "interpretation.copied"
   let title = "解读照抄政策原文"
   let level = Level.standard
-  let examples: [RuleExample] = []
+  let examples = [
+    RuleExample("《管护办法》解读\n" + sample, "《管护办法》解读\n" + sample) { $0.policies = [Self.sample] },
+    RuleExample("《管护办法》解读\n说说为什么要管、找谁办。", "《管护办法》解读\n说说为什么要管、找谁办。") { $0.policies = [Self.sample] },
+  ]
+
+  private static let sample = String(repeating: "各村民委员会负责本村公共设施的日常巡查和管护，发现损坏的当日报镇人民政府。", count: 4)
 
   /// From this share on it is said. A good interpretation quotes too, but explains more than it quotes.
   static let limit = 0.6

@@ -4,7 +4,10 @@ struct HiddenText: Rule {
   let name = "hidden.text"
   let title = "文件里的隐藏内容"
   let level = Level.strict
-  let examples: [RuleExample] = []
+  let examples = [
+    RuleExample("关于防汛的通知", "关于防汛的通知") { $0.hidden = ["有一段白色的字。"] },
+    RuleExample("关于防汛的通知", "关于防汛的通知"),
+  ]
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
     guard !context.facts.hidden.isEmpty else { return [] }

@@ -5,7 +5,11 @@ struct ImpossibleDates: Rule {
   let name = "dates.impossible"
   let title = "不存在的日期"
   let level = Level.strict
-  let examples = [RuleExample("2025年3月5日（星期一）上午召开。", "2025年3月5日（星期三）上午召开。")]
+  let examples = [
+    RuleExample("2025年3月5日（星期一）上午召开。", "2025年3月5日（星期三）上午召开。"),
+    RuleExample("2025年3月5日(周一)上午召开。", "2025年3月5日(周三)上午召开。"),
+    RuleExample("2025年3月9日星期天休息。", "2025年3月9日星期天休息。"),
+  ]
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
     text.places(of: "年").compactMap { mark in
@@ -22,14 +26,10 @@ struct ImpossibleDates: Rule {
   }
 
   private func weekday(_ day: Day, after end: Int, _ text: ProofText) -> Finding? {
-    guard text.at(end) == "（", text.at(end + 4) == "）",
-      ["星期", "周"].contains(where: { text.has($0, at: end + 1) })
-    else { return nil }
-    let said = end + 3
     let right = Array("一二三四五六日".unicodeScalars)[(day.weekday + 6) % 7]
-    guard let scalar = text.at(said), scalar.isNumeral || scalar == "日" || scalar == "天", scalar != right,
-      !(right == "日" && scalar == "天")
-    else { return nil }
+    guard let said = WrittenWeekday.place(after: end, text), !WrittenWeekday.fits(text.scalars[said], right) else {
+      return nil
+    }
     return Finding(
       range: said..<said + 1, rule: name, severity: .error, message: "这一天是星期\(right)，请核对日期和星期。", evidence: "公历",
       fixes: [String(right)])

@@ -3,7 +3,13 @@ struct LeaderOrder: Rule {
   let name = "people.order"
   let title = "领导职务、姓名和排序"
   let level = Level.strict
-  let examples: [RuleExample] = []
+  let examples = [
+    RuleExample("镇长王小满出席。", "书记王小满出席。") { $0.leaders = Self.sample },
+    RuleExample("李大雪、王小满出席。", "李大雪、王小满出席。") { $0.leaders = Self.sample },
+    RuleExample("书记王小满、镇长李大雪出席。", "书记王小满、镇长李大雪出席。") { $0.leaders = Self.sample },
+  ]
+
+  private static let sample = [Leader(name: "王小满", office: "书记"), Leader(name: "李大雪", office: "镇长")]
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
     let leaders = context.facts.leaders

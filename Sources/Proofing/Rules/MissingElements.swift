@@ -3,7 +3,12 @@ struct MissingElements: Rule {
   let name = "structure.elements"
   let title = "缺少本类信息的要素"
   let level = Level.standard
-  let examples: [RuleExample] = []
+  let examples = [
+    RuleExample("关于补贴名单的公示", "关于补贴名单的公示") { $0.elements = [Self.sample] },
+    RuleExample("公示期7天，监督电话另告。", "公示期7天，监督电话另告。") { $0.elements = [Self.sample] },
+  ]
+
+  private static let sample = WantedElement(name: "监督电话", signs: ["监督电话", "举报电话"], source: "基层政务公开标准目录")
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
     let end = text.lines.last { !text.trimmed($0).isEmpty }.map { text.trimmed($0).upperBound } ?? text.count

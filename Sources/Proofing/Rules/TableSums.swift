@@ -6,7 +6,16 @@ struct TableSums: Rule {
   let name = "sums.table"
   let title = "表格合计不符"
   let level = Level.strict
-  let examples: [RuleExample] = []
+  let examples = [
+    RuleExample("村\n户数\n呈坎村\n12\n灵山村\n8\n合计\n21", "村\n户数\n呈坎村\n12\n灵山村\n8\n合计\n20") { $0.tables = [Self.sample] },
+    RuleExample("村\n户数\n呈坎村\n12\n灵山村\n8\n合计\n20", "村\n户数\n呈坎村\n12\n灵山村\n8\n合计\n20") { $0.tables = [Self.sample] },
+  ]
+
+  /// The table of the example: each line is a cell, two to a row.
+  private static let sample = ProofTable(
+    rows: [[0..<1, 2..<4], [5..<8, 9..<11], [12..<15, 16..<17], [18..<20, 21..<23]].map { row in
+      row.enumerated().map { ProofTable.Cell(columns: $0..<$0 + 1, range: $1) }
+    })
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
     context.facts.tables.flatMap { table -> [Finding] in

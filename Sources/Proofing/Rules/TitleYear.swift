@@ -7,6 +7,12 @@ struct TitleYear: Rule {
   let examples = [
     RuleExample("呈坎镇2025年工作总结\n2024年，全镇公开信息1007条。", "呈坎镇2025年工作总结\n2024年，全镇公开信息1007条。"),
     RuleExample("呈坎镇2025年工作总结\n2025年，全镇公开信息1007条。", "呈坎镇2025年工作总结\n2025年，全镇公开信息1007条。"),
+    // The day of signing says nothing of what the text is about; a comparison with another year neither.
+    RuleExample(
+      "呈坎镇2025年工作总结\n2024年，全镇公开信息1007条。\n呈坎镇人民政府\n2025年12月31日",
+      "呈坎镇2025年工作总结\n2024年，全镇公开信息1007条。\n呈坎镇人民政府\n2025年12月31日"),
+    RuleExample("呈坎镇2025年工作总结\n全年公开1007条，比2024年增长一成。", "呈坎镇2025年工作总结\n全年公开1007条，比2024年增长一成。"),
+    RuleExample("呈坎镇2025年工作总结\n2025年，公开1007条。\n2024年12月31日", "呈坎镇2025年工作总结\n2025年，公开1007条。\n2024年12月31日"),
   ]
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
@@ -14,7 +20,8 @@ struct TitleYear: Rule {
       Self.kinds.contains(where: { text.string(title).hasSuffix($0) }), let year = years(title, text).first,
       title.contains(year.range.lowerBound), years(title, text).count == 1
     else { return [] }
-    let own = years(title.upperBound..<text.count, text).map(\.value)
+    if let early = signedEarly(year.value, text) { return [early] }
+    let own = years(title.upperBound..<text.count, text).filter { speaks($0.range, text) }.map(\.value)
     guard !own.isEmpty, !own.contains(year.value), own.contains(where: { abs($0 - year.value) <= 3 }) else { return [] }
     let count = Dictionary(own.map { ($0, 1) }, uniquingKeysWith: +).max { ($0.value, $0.key) < ($1.value, $1.key) }
     return [
@@ -23,6 +30,28 @@ struct TitleYear: Rule {
         message: "标题是\(year.value)年，正文没有写到\(year.value)年，写的是\(count.map { String($0.key) } ?? "")年，请核对。",
         evidence: "标题和正文里的年份")
     ]
+  }
+
+  /// Whether a year says what the text is about: not the day of signing, not what it is compared with.
+  private func speaks(_ year: Range<Int>, _ text: ProofText) -> Bool {
+    if let before = text.at(year.lowerBound - 1), "比较同与自从至到超".unicodeScalars.contains(before) { return false }
+    return !closing(text).contains { $0.contains(year.lowerBound) }
+  }
+
+  /// A report of a year that was signed before the year began.
+  private func signedEarly(_ year: Int, _ text: ProofText) -> Finding? {
+    guard let line = closing(text).last, let signed = years(line, text).first, signed.value < year else { return nil }
+    return Finding(
+      range: signed.range, rule: name, severity: .warn, message: "标题是\(year)年，落款是\(signed.value)年，请核对。",
+      evidence: "标题和落款里的年份")
+  }
+
+  /// Lines at the end that are nothing but a date.
+  private func closing(_ text: ProofText) -> [Range<Int>] {
+    text.lines.map(text.trimmed).filter { !$0.isEmpty }.suffix(6).filter { line in
+      let words = text.string(line)
+      return words.count <= 12 && words.contains("年") && words.hasSuffix("日")
+    }
   }
 
   private func years(_ range: Range<Int>, _ text: ProofText) -> [(value: Int, range: Range<Int>)] {

@@ -8,16 +8,18 @@ struct Weekdays: Rule {
   let examples = [
     RuleExample("2025年工作安排：3月5日（星期四）召开会议。", "2025年工作安排：3月5日（星期三）召开会议。"),
     RuleExample("2025年工作安排：3月5日（周三）召开会议。", "2025年工作安排：3月5日（周三）召开会议。"),
+    RuleExample("2025年工作安排：3月9日星期天值班。", "2025年工作安排：3月9日星期天值班。"),
   ]
 
   func findings(in text: ProofText, context: ProofContext) -> [Finding] {
     WrittenDay.all(in: text).compactMap { written in
-      guard written.year == nil, let place = weekday(after: written.range.upperBound, text),
+      guard written.year == nil, let place = WrittenWeekday.place(after: written.range.upperBound, text),
         let year = year(before: written.range.lowerBound, text) ?? Optional(context.today.year)
       else { return nil }
       let said = text.scalars[place]
       let fits = (year - 1...year + 1).filter { year in
-        Day(year: year, month: written.month, day: written.day).map { Self.name($0) == said } ?? false
+        let day = Day(year: year, month: written.month, day: written.day)
+        return day.map { WrittenWeekday.fits(said, Self.name($0)) } ?? false
       }
       guard !fits.contains(year), let day = Day(year: year, month: written.month, day: written.day) else { return nil }
       let other = fits.isEmpty ? "" : "（\(fits.map { "\($0)年" }.joined(separator: "、"))的这一天才是）"
@@ -25,15 +27,6 @@ struct Weekdays: Rule {
         range: place..<place + 1, rule: name, severity: .warn,
         message: "\(day.chinese)是星期\(Self.name(day))\(other)，请核对日期和星期。", evidence: "公历", fixes: [String(Self.name(day))])
     }
-  }
-
-  private func weekday(after end: Int, _ text: ProofText) -> Int? {
-    guard let open = text.at(end), "（(".unicodeScalars.contains(open) else { return nil }
-    let place = text.has("星期", at: end + 1) ? end + 3 : text.has("周", at: end + 1) ? end + 2 : -1
-    guard let said = text.at(place), "一二三四五六日".unicodeScalars.contains(said),
-      let close = text.at(place + 1), "）)".unicodeScalars.contains(close)
-    else { return nil }
-    return place
   }
 
   /// The last year within the same 400 characters.
