@@ -33,16 +33,16 @@ struct WordHead {
       return paragraph.xml(WordRuns.text(number ?? ""))
     }
     let one = measures.character
-    paragraph.indent = "<w:ind w:left=\"\(one)\"/>"
     let rows = head.signerRows.map { $0.joined(separator: "\u{3000}") }
     // Further lines begin below the first name (第7.2.6条); the number stands beside the last.
     let first = measures.width - one * (1 + (rows.map(\.unicodeScalars.count).max() ?? 0))
-    paragraph.tabs =
-      "<w:tabs><w:tab w:val=\"left\" w:pos=\"\(first - 4 * one)\"/><w:tab w:val=\"left\" w:pos=\"\(first)\"/></w:tabs>"
+    // An indent would shorten the rule as well: everything stands at tabs.
+    let stops = [one, first - 4 * one, first].map { "<w:tab w:val=\"left\" w:pos=\"\($0)\"/>" }
+    paragraph.tabs = "<w:tabs>\(stops.joined())</w:tabs>"
     return rows.enumerated().map { index, names in
       var own = paragraph
       if index < rows.count - 1 { own.border = "" }
-      let before = (index == rows.count - 1 ? number ?? "" : "") + (index == 0 ? "\t签发人：" : "\t\t")
+      let before = "\t" + (index == rows.count - 1 ? number ?? "" : "") + (index == 0 ? "\t签发人：" : "\t\t")
       return own.xml(WordRuns.text(before) + WordRuns.text(names, fonts: WordRuns.fonts(WordFont.kai)))
     }.joined()
   }
