@@ -86,6 +86,21 @@ import Testing
     #expect(try await town.store.read { try $0.count("SELECT count(*) FROM lexicon_source") } == 0)
   }
 
+  @Test func `an erased text takes the words that were learned from it, and what people typed stays`() async throws {
+    let house = try await ErasureTests.House()
+    let town = house.town
+    let item = try await town.publish(Town.content("关于公开的通知一", Self.local)).item
+    try await town.publish(Town.content("关于公开的通知二", Self.local))
+    #expect(try await learn(town).learned == 1)
+    _ = try await town.store.write(as: town.writer) { try LexiconWord.add("坎上", note: "", in: town.id, $0) }
+    let id = try await house.erasing.erase(ErasureTarget(item), reason: "误公开", typed: "1", as: town.issuer)
+    let proof = try await house.finish(id)
+    #expect(proof.checks.allSatisfy(\.isClean), "\(proof.checks)")
+    #expect(try await words(town).map(\.word) == ["坎上"])
+    let struck = try await words(town, isStruck: true)
+    #expect(struck.count == 1 && struck.allSatisfy(\.isErased))
+  }
+
   @Test func `people, villages and offices of the town's records are words of it unless somebody strikes them out`()
     async throws
   {

@@ -25,6 +25,9 @@ package struct LexiconWord: Sendable, Equatable {
   package static let most = 2000
   package static let perPage = 100
 
+  /// It went with the text that it was learned from (已清除): its row stays, the word is gone.
+  package var isErased: Bool { word.hasPrefix("（已清除）") }
+
   init(_ row: Row) throws {
     (id, word, origin) = (try row["id"], try row["word"], try row["origin"])
     (texts, note, actor, at) = (try row["texts"], try row["note"], try row["actor"], try row["at"])

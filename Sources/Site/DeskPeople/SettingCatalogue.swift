@@ -60,7 +60,7 @@ enum SettingCatalogue {
   static let heads: [Entry] = [
     Entry(
       key: RedHeads.setting, name: "红头",
-      hint: "每行一个：机关代字=发文机关标志，例如 呈政=呈坎镇人民政府文件。文号带这个代字的，PDF、OFD、Word 都带红头；印章由用印系统加盖。",
+      hint: "每行一个：机关代字=发文机关标志，例如 呈政=呈坎镇人民政府文件。文号带这个代字的，PDF、OFD、Word 都带红头，单篇可以在编辑页的“红头”一栏另选；印章由用印系统加盖。",
       isLong: true,
       problem: {
         RedHeads($0) == nil

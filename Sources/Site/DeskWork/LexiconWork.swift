@@ -56,7 +56,7 @@ extension LexiconPage {
       let pages = (count + LexiconWord.perPage - 1) / LexiconWord.perPage
       let current = min(max(1, page), max(1, pages))
       let words = try LexiconWord.list(in: town.id, page: current, reader)
-      let struck = try LexiconWord.list(in: town.id, isStruck: true, reader)
+      let struck = try LexiconWord.list(in: town.id, isStruck: true, reader).filter { !$0.isErased }
       let names = try HouseNames.fetch(town.id, on: today, reader)
       let people = try People(words.map(\.actor) + struck.map(\.struckBy), reader)
       let sources = try LexiconWord.sources(of: words, reader)
