@@ -35,6 +35,22 @@ import Testing
     #expect(page.facts == [])
   }
 
+  @Test func `who gets copies, who printed it and when stand in the imprint of what has a head, and of nothing else`()
+    async throws
+  {
+    let town = try await Town()
+    let files = try FileStore(folder: TemporaryFolder().path)
+    let imprint = ["copiesTo": "区应急管理局、各村民委员会", "printer": "某镇党政办公室", "printed": "2026-03-10"]
+    var made: [Document.Imprint?] = []
+    for (facts, kind) in [(imprint.merging(Self.whole) { $1 }, "notice"), (imprint, "news")] {
+      let item = try await town.publish(order(facts, kind: kind)).item
+      made.append(try await town.store.read { try RenditionSource.fetch(item, origin: "", $0) }?.complete(from: files).imprint)
+    }
+    let whole = Document.Imprint(
+      copies: ["区应急管理局", "各村民委员会"], printer: "某镇党政办公室", printed: Day("2026-03-10"))
+    #expect(made == [whole, nil])
+  }
+
   @Test func `a head of the town's series is kept, renamed or left away as the desk says`() async throws {
     let town = try await Town()
     try await town.store.write(as: town.writer) { tx in
@@ -62,6 +78,9 @@ import Testing
       (["redHead": "加红头", "copyNumber": "第7份"], "呈政〔2026〕41号", "fact-copyNumber"),
       (["redHead": "加红头", "copyNumber": "0"], "呈政〔2026〕41号", "fact-copyNumber"),
       (["redHead": "加红头", "signers": "镇长王小满同志"], "呈政〔2026〕41号", "fact-signers"),
+      (["copiesTo": "各村"], "呈政〔2026〕41号", "fact-redHead"),
+      (["redHead": "加红头", "printed": "三月十日"], "呈政〔2026〕41号", "fact-printed"),
+      (["redHead": "加红头", "printer": String(repeating: "长", count: 21)], "呈政〔2026〕41号", "fact-printer"),
       (["redHead": "加红头", "urgency": "很急"], "呈政〔2026〕41号", "fact-urgency"),
       (["redHead": "加红头", "headIssuer": String(repeating: "长", count: 31)], "呈政〔2026〕41号", "fact-headIssuer"),
     ]

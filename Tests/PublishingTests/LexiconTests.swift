@@ -95,10 +95,10 @@ import Testing
     _ = try await town.store.write(as: town.writer) { try LexiconWord.add("坎上", note: "", in: town.id, $0) }
     let id = try await house.erasing.erase(ErasureTarget(item), reason: "误公开", typed: "1", as: town.issuer)
     let proof = try await house.finish(id)
-    #expect(proof.checks.allSatisfy(\.isClean), "\(proof.checks)")
+    #expect(proof.checks.allSatisfy { $0.isClean }, "\(proof.checks)")
     #expect(try await words(town).map(\.word) == ["坎上"])
     let struck = try await words(town, isStruck: true)
-    #expect(struck.count == 1 && struck.allSatisfy(\.isErased))
+    #expect(struck.count == 1 && struck.allSatisfy { $0.isErased })
   }
 
   @Test func `people, villages and offices of the town's records are words of it unless somebody strikes them out`()

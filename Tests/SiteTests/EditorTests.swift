@@ -123,7 +123,7 @@ import Testing
     let kit = try await DeskKit()
     let writer = try await kit.session(try await kit.person("jingban", .handler))
     let numbered = try await kit.ask("/desk/items/new?kind=notice", writer).text
-    for name in ["redHead", "headIssuer", "signers", "copyNumber", "urgency"] {
+    for name in ["redHead", "headIssuer", "signers", "copyNumber", "urgency", "copiesTo", "printer", "printed"] {
       #expect(numbered.contains("name=\"fact-\(name)\""), "\(name)")
     }
     #expect(!(try await kit.ask("/desk/items/new?kind=meeting", writer).text.contains("fact-signers")))

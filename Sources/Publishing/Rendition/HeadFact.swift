@@ -1,8 +1,8 @@
 import Kernel
 import Rendering
 
-/// What is said of the red head of a document (版头要素), beside its 文号: fields of every kind that bears one. They stand
-/// in the official forms (PDF, OFD, Word) and not on the page.
+/// What is said of the red head of a document and of its imprint (版头、版记要素), beside its 文号: fields of every kind that
+/// bears one. They stand in the official forms (PDF, OFD, Word) and not on the page.
 ///
 /// 密级 is not among them: what bears one is not put here at all.
 package enum HeadFact: String, CaseIterable, Sendable {
@@ -16,10 +16,13 @@ package enum HeadFact: String, CaseIterable, Sendable {
   case copy = "copyNumber"
   /// How pressing it is (紧急程度).
   case urgency
+  /// Who gets copies (抄送机关), who had it printed (印发机关) and when (印发日期).
+  case copiesTo, printer, printed
 
   static let (with, without) = ("加红头", "不加红头")
   /// More signers than these are never seen under one head.
   static let mostSigners = 6
+  static let mostCopies = 30
 
   package var label: String { ask.label }
 
@@ -42,6 +45,13 @@ package enum HeadFact: String, CaseIterable, Sendable {
     case .urgency:
       (ask.label, ask.control, ask.choices) = ("紧急程度", .choice, ["特急", "加急"])
       ask.hint = "文件本身标了的才选。"
+    case .copiesTo:
+      (ask.label, ask.control) = ("抄送机关", .long)
+      ask.hint = "印在文末的版记里。几个机关之间用顿号隔开，不写“抄送”二字。"
+    case .printer:
+      ask.label = "印发机关"
+      ask.hint = "承办印发的部门，例如党政办公室的全称。"
+    case .printed: (ask.label, ask.control) = ("印发日期", .day)
     }
     return ask
   }
@@ -51,7 +61,7 @@ package enum HeadFact: String, CaseIterable, Sendable {
     guard kind.bearsNumber else { return [] }
     return allCases.compactMap { fact in
       let value = fact.written(in: written)
-      return value.isEmpty ? nil : KindFact(label: fact.label, value: value)
+      return value.isEmpty ? nil : KindFact(label: fact.label, value: fact.ask.words(for: value))
     }
   }
 
@@ -77,6 +87,15 @@ extension HeadFact {
     return Document.Head(
       issuer: issuer, signers: names(written(.signers)), copy: Int(written(.copy)).map(Document.Head.copyNumber),
       urgency: written(.urgency).isEmpty ? nil : written(.urgency))
+  }
+
+  /// The imprint of a document that has a head; nil where nothing is said of it.
+  static func imprint(of content: Content) -> Document.Imprint? {
+    func written(_ fact: HeadFact) -> String { fact.written(in: content.facts) }
+    let (copies, printer) = (names(written(.copiesTo)), written(.printer))
+    let printed = KindAsk.day(written(.printed))
+    guard !copies.isEmpty || !printer.isEmpty || printed != nil else { return nil }
+    return Document.Imprint(copies: copies, printer: printer.isEmpty ? nil : printer, printed: printed)
   }
 
   /// 第7.2.4条：“由发文机关全称或者规范化简称加‘文件’二字组成”。

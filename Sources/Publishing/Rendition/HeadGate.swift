@@ -25,8 +25,13 @@ extension HeadFact {
 
   private func problem(with value: String) -> String? {
     switch self {
-    case .wanted, .urgency: return ask.problem(with: value)
+    case .wanted, .urgency, .printed: return ask.problem(with: value)
     case .issuer: return value.count > RedHeads.longest ? "发文机关标志最多 \(RedHeads.longest) 个字，请用规范化简称。" : nil
+    case .printer: return value.count > 20 ? "印发机关最多 20 个字，要和印发日期排在一行，请用规范化简称。" : nil
+    case .copiesTo:
+      let names = Self.names(value)
+      let fits = names.count <= Self.mostCopies && names.allSatisfy { $0.count <= 40 }
+      return fits && !names.isEmpty ? nil : "抄送机关最多 \(Self.mostCopies) 个，每个最多 40 个字，用顿号隔开，请核对。"
     case .copy:
       let isNumber = (1...6).contains(value.utf8.count) && value.utf8.allSatisfy { (48...57).contains($0) }
       return isNumber && Int(value) != 0 ? nil : "份号请只写数字，最多 6 位，例如 000001。"
@@ -54,6 +59,6 @@ extension HeadFact {
       return [Issue("documentNumber", "红头下面要有文号，例如 呈政〔2026〕41号；命令、公告的版头不同，不能加红头。请核对文号和“红头”一栏。")]
     }
     if wanted == with { return [Issue("fact-headIssuer", "要加红头，请填写发文机关标志或者发文机关。")] }
-    return [Issue("fact-redHead", "这个文号的代字不在本镇的红头设置里，签发人、份号、紧急程度没有地方印，请在“红头”里选“加红头”，或者把它们删去。")]
+    return [Issue("fact-redHead", "这个文号的代字不在本镇的红头设置里，签发人、抄送这些没有地方印，请在“红头”里选“加红头”，或者把它们删去。")]
   }
 }

@@ -48,6 +48,7 @@ struct RenditionSource: Sendable {
     let kind = try KindInForce.definition(content.kind, in: town, reader)
     document.head = HeadFact.head(
       of: document.number, content, kind, series: try RedHeads.inForce(in: town, on: day, reader))
+    if document.head != nil, kind?.bearsNumber == true { document.imprint = HeadFact.imprint(of: content) }
   }
 
   private static func document(_ row: Row, _ content: Content, _ origin: String) throws -> Document {
