@@ -39,7 +39,7 @@ import Testing
     ("0032-calendars.sql", "cc0aa6797b45a161bee170d4c858dbeda6f88366bbb3caa3cf73d2a13761d979"),
     ("0034-reasons.sql", "bccf3ca38032d9b3ee7ef9b199c40c86bc475168a27491c4b13394160cae1cf5"),
     ("0035-turning.sql", "4118ea726edcaf088cfa8ca8836bb9d867c7ec6cfe2349a361886e03baff8711"),
-    ("0037-lexicon.sql", "92e5a0b0066ccfb79cee3ff20ea809998c98584324a3a88fef4b0a68ce531ece"),
+    ("0036-lexicon.sql", "92e5a0b0066ccfb79cee3ff20ea809998c98584324a3a88fef4b0a68ce531ece"),
   ]
 
   @Test func `migrations are as they were released`() throws {
