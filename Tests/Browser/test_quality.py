@@ -16,15 +16,15 @@ DESK = {
                 "/desk/patrol", "/desk/patrol/rules", "/desk/patrol/clean-ups", "/desk/checklists", "/desk/checklists/lists/1",
                 "/desk/checklists/tasks/1", "/desk/checklists/2026/grid",
                 "/desk/trainings", "/desk/trainings/new", "/desk/receptions", "/desk/figures", "/desk/figures?year=2025", "/desk/figures/inspections?year=2025",
-                "/desk/inspections", "/desk/inspections/new", "/desk/inspections/new/lingshan", "/desk/inspections/sheet", "/desk/inspections/standards",
+                "/desk/inspections", "/desk/inspections/new", "/desk/inspections/new/lingshan", "/desk/inspections/sheet", "/desk/inspections/standards", "/desk/inspections/points/new", "/desk/inspections/points/board", "/desk/brochures", "/desk/brochures/1",
                 "/desk/inspections/1", "/desk/rectifications/1", "/desk/trainings/1", "/desk/receptions/1",
-                "/desk/boards", "/desk/boards/villages/lingshan", "/desk/village/lingshan"],
+                "/desk/boards", "/desk/boards/villages/lingshan", "/desk/boards/villages/lingshan/boards/1", "/desk/village/lingshan"],
     "cunban-lingshan": ["/desk/village", "/desk/village/lingshan"],
     "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
     "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/accounts/1", "/desk/organisations", "/desk/organisations/new",
                "/desk/organisations/1", "/desk/columns", "/desk/columns/new", "/desk/kinds", "/desk/kinds/publicity", "/desk/kinds/new", "/desk/columns/1", "/desk/settings", "/desk/holidays", "/desk/api-tokens"],
     "shenji": ["/desk/journal"],
-    "fuze": ["/desk/consultations", "/desk/common-answers"],
+    "fuze": ["/desk/village-changes", "/desk/village-changes/lingshan", "/desk/consultations", "/desk/common-answers"],
     "dafu": ["/desk/morning", "/desk/morning/calendar", "/desk/applications", "/desk/applications/new", "/desk/applications/new?matter=amendment", "/desk/applications/1", "/desk/applications/1/form",
              "/desk/applications/report", "/desk/applications?state=done", "/desk/tickets", "/desk/tickets/new",
              "/desk/tickets/rates", "/desk/tickets/imports", "/desk/tickets/1", "/desk/tickets/3", "/desk/agency",
@@ -51,7 +51,7 @@ IN_JOURNEYS = {
 }
 
 # What is asked for by GET and is no page: files, pictures, answers to scripts; the way in, which is judged as "sign-in".
-NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/postings/:posting/(sheet|photo)$|/applications/:application/(letters/:letter/:form|files/:file)$|/attachments/:file$|/inspections/(ticket|worker\.js|photos/:photo)$|/trainings/materials/:material$|^/desk/session|/(comparison|appearance)$")
+NO_PAGES = re.compile(r"\.(csv|xlsx)$|/(pictures|draft-tabs)/|/bulk/:bulk/(workbook|sheet)$|/compilations/:compilation/file$|/voices/:voice$|/postings/:posting/(sheet|photo)$|/applications/:application/(letters/:letter/:form|files/:file)$|/attachments/:file$|/inspections/(ticket|worker\.js|photos/:photo)$|/boards/:board/photo$|/trainings/materials/:material$|^/desk/session|/(comparison|appearance)$")
 ROUTES = Path(__file__).parent.parent / "SiteTests" / "Golden" / "access-matrix.txt"
 
 

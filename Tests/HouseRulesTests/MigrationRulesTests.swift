@@ -37,6 +37,7 @@ import Testing
     ("0030-training.sql", "f239701d0e3fa95b5c5ebf986106a4d85dc87cafd3456c6f164c82c04e402dc1"),
     ("0031-consultations.sql", "8dd67018f9bbbea2292c5943c1e727fb41a3684e173063e11bd8aff3b2cfef82"),
     ("0032-calendars.sql", "cc0aa6797b45a161bee170d4c858dbeda6f88366bbb3caa3cf73d2a13761d979"),
+    ("0033-village-matters.sql", "eb3946cc0c5b77c0d67e955cb0c3fd0c0b67d910a9d4d3e54d9ffd956b2febd6"),
     ("0034-reasons.sql", "bccf3ca38032d9b3ee7ef9b199c40c86bc475168a27491c4b13394160cae1cf5"),
     ("0035-turning.sql", "4118ea726edcaf088cfa8ca8836bb9d867c7ec6cfe2349a361886e03baff8711"),
     ("0036-lexicon.sql", "92e5a0b0066ccfb79cee3ff20ea809998c98584324a3a88fef4b0a68ce531ece"),

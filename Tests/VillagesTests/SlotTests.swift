@@ -125,8 +125,15 @@ import Testing
     try await kit.store.write(as: kit.keeper) { [terms, kit] tx in
       _ = try SheetRule.set("hall", terms, in: kit.north, from: day("2026-03-01"), VillageCatalogue.shipped(), tx)
     }
-    let admin = kit.staff(9, .systemAdministration)
-    try await kit.store.write(as: admin) { [kit] in
+    let effects = try await kit.store.read { [kit] in
+      try Village.merging(kit.north, into: kit.south, on: day("2026-04-05"), reason: "区政府批复", $0)
+    }
+    #expect(effects.posted == 1 && effects.hanging == 1 && effects.inherited == ["古祠修缮款"] && effects.boards.count == 1)
+    let admin = try await kit.refusal(as: kit.staff(9, .systemAdministration)) { [kit] in
+      try Village.merge(kit.north, into: kit.south, on: day("2026-04-05"), reason: "区政府批复", $0)
+    }
+    #expect(admin?.kind == .forbidden)
+    try await kit.store.write(as: kit.leader) { [kit] in
       try Village.merge(kit.north, into: kit.south, on: day("2026-04-05"), reason: "区政府批复", $0)
     }
     let (north, south) = try await kit.store.read { [kit] reader in
@@ -146,5 +153,30 @@ import Testing
     // Still off the wall in time.
     kit.turn(to: day("2026-04-10"))
     try await kit.store.write(as: kit.keeper) { try Posting.takeDown(posting, on: $0.today, $0) }
+  }
+
+  @Test func `a village gets another name: old sheets keep theirs, what is not printed gets the new one`() async throws {
+    let kit = try await VillageKit()
+    let hung = try await kit.putUp(try await kit.slot("dibao", due: day("2026-03-20")).id)
+    let begun = try await kit.ready(try await kit.slot("tefu", due: day("2026-03-20")).id)
+    @Sendable func rename(_ tx: Transaction) throws {
+      try Village.rename(
+        kit.north, to: "北山村", committee: "北山村村民委员会", on: day("2026-03-01"), reason: "区民政局批复〔2026〕3号", tx)
+    }
+    let byKeeper = try await kit.refusal(as: kit.keeper, rename)
+    #expect(byKeeper?.kind == .forbidden)
+    let taken = try await kit.refusal(as: kit.leader) { [kit] in
+      try Village.rename(kit.north, to: "南村", committee: "南村村民委员会", on: $0.today, reason: "", $0)
+    }
+    #expect(taken?.issues.map(\.field) == ["name", "reason"])
+    try await kit.store.write(as: kit.leader, rename)
+    let (old, new, village, told) = try await kit.store.read { [kit] reader in
+      (
+        try Posting.find(hung, reader).villageName, try Posting.find(begun, reader).villageName,
+        try Village.find(kit.north, reader), try Village.renamings(of: kit.north, reader)
+      )
+    }
+    #expect(old == "北村" && new == "北山村" && village.name == "北山村" && village.committee == "北山村村民委员会")
+    #expect(told.map(\.oldName) == ["北村"])
   }
 }

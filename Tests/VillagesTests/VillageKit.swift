@@ -56,6 +56,8 @@ struct VillageKit: Sendable {
   var handler: Actor { staff(1, .villageDraft, in: [north]) }
   var keeper: Actor { staff(2, .draft) }
   var reviewer: Actor { staff(3, .firstReview) }
+  /// The town's leader.
+  var leader: Actor { staff(4, .caseApproval) }
 
   var today: Day { store.today() }
 

@@ -159,7 +159,7 @@
   const draft = form && `inspection:${form.elements.village.value}:${form.dataset.account}`;
 
   const remember = () => {
-    const values = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["_token", "key", "filled"].includes(name));
+    const values = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["_token", "key", "filled", "asked"].includes(name));
     try {
       localStorage.setItem(draft, JSON.stringify(values));
     } catch {
@@ -169,7 +169,7 @@
 
   const fill = (entries) => {
     for (const [name, value] of entries) {
-      if (typeof value !== "string" || ["_token", "key", "filled", "village"].includes(name)) continue;
+      if (typeof value !== "string" || ["_token", "key", "filled", "asked", "village"].includes(name)) continue;
       const field = form.elements[name];
       if (!field) continue;
       if (field instanceof RadioNodeList) field.value = value;

@@ -77,6 +77,7 @@ extension DeskFrame {
       ("村级公开", DeskAddress.boards(), office.subtracting([.villageDraft])), ("本村公开栏", DeskAddress.village, [.villageDraft]),
       ("检查整改", DeskAddress.inspections(), office), ("培训指导", DeskAddress.trainings(), office),
       ("群众接待", DeskAddress.receptions(), [.villageDraft, .draft, .casework]),
+      ("宣传册", DeskAddress.brochures, office), ("村更名合并", DeskAddress.villageChanges, [.caseApproval]),
       ("年度数字", Address("desk", "figures"), office),
       ("值班热线", DeskAddress.duty, [.dutyLine, .caseApproval]), ("窗口", DeskAddress.window, [.window, .caseApproval]),
       ("代办", DeskAddress.agencies, [.window, .villageDraft, .casework, .caseApproval]),

@@ -18,6 +18,7 @@ enum DeskGallery {
   private static var villages: [(name: String, html: HTML)] {
     shots(VillageDeskPage.self) + shots(SlotPage.self) + shots(ObjectionPage.self) + shots(BoardsPage.self)
       + shots(VillageSetupPage.self) + shots(RuleEditPage.self)
+      + shots(BoardPage.self) + shots(VillageChangesPage.self) + shots(VillageChangePage.self)
   }
 
   private static var inspections: [(name: String, html: HTML)] {
@@ -25,6 +26,7 @@ enum DeskGallery {
       + shots(InspectionPage.self) + shots(RectificationPage.self) + shots(InspectionSheetPage.self)
       + shots(StandardsPage.self) + shots(TrainingsPage.self)
       + shots(TrainingEditPage.self) + shots(TrainingPage.self) + shots(ReceptionsPage.self) + shots(ReceptionPage.self)
+      + shots(PointPage.self) + shots(BrochuresPage.self) + shots(BrochurePage.self)
       + shots(FiguresPage.self) + shots(FigurePage.self)
   }
 

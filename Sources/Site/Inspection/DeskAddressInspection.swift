@@ -14,6 +14,18 @@ extension DeskAddress {
   }
   static let inspectionStandards = Address("desk", "inspections", "standards")
   static func inspectionStandard(_ code: String) -> Address { Address("desk", "inspections", "standards", code) }
+  static let inspectionPoints = Address("desk", "inspections", "points")
+  static let newInspectionPoint = Address("desk", "inspections", "points", "new")
+  static func inspectionPoint(_ code: String) -> Address { Address("desk", "inspections", "points", code) }
+  static func inspectionPointEnding(_ code: String) -> Address { Address("desk", "inspections", "points", code, "ending") }
+
+  static let brochures = Address("desk", "brochures")
+  static func brochure(_ id: Int64) -> Address { Address("desk", "brochures", String(id)) }
+  /// `act`: deliveries, retirement.
+  static func brochure(_ id: Int64, _ act: String) -> Address { Address("desk", "brochures", String(id), act) }
+  static func brochureClearing(_ id: Int64, _ delivery: Int64) -> Address {
+    Address("desk", "brochures", String(id), "deliveries", String(delivery), "clearing")
+  }
 
   static func rectification(_ id: Int64) -> Address { Address("desk", "rectifications", String(id)) }
   /// `act`: reply, recheck, extension, reopening.

@@ -16,6 +16,8 @@ struct InspectionFormPage: Page {
 
   /// A point of the list (检查要点).
   struct Point: Sendable, Equatable {
+    /// Which row it is: the form is read by the list that the phone was given.
+    var id: String
     var code: String
     var question: String
     var hint: String
@@ -38,7 +40,7 @@ struct InspectionFormPage: Page {
       <form id="inspection" class="desk-form inspection" method="post" action="\(DeskAddress.inspections())" enctype="multipart/form-data"
         data-village="\(village)" data-account="\(frame.staff?.name ?? "")">
       \(frame.csrf)<input type="hidden" name="village" value="\(slug)"><input type="hidden" name="key" value="\(key)">
-      <input type="hidden" name="filled" value="">
+      <input type="hidden" name="filled" value=""><input type="hidden" name="asked" value="\(points.map(\.id).joined(separator: ","))">
       \(FormIssues(issues, for: fields).view)
       <div id="told" role="alert" tabindex="-1"></div>
       \(head.marked(issues).view)
@@ -134,8 +136,8 @@ struct InspectionFormPage: Page {
     let page = InspectionFormPage(
       frame: SampleDesk.frame(DeskAddress.newInspection), village: "灵山村", slug: "lingshan", key: "sample-key-0000000000",
       points: [
-        Point(code: "current", question: "该张贴的都按时张贴了", hint: "对照本村公开目录", things: [FormChoice("slot:1", "2026年3月高龄津贴发放名单")]),
-        Point(code: "brochures", question: "专栏里的宣传册都在有效期内", hint: "", things: []),
+        Point(id: "1", code: "current", question: "该张贴的都按时张贴了", hint: "对照本村公开目录", things: [FormChoice("slot:1", "2026年3月高龄津贴发放名单")]),
+        Point(id: "5", code: "brochures", question: "专栏里的宣传册都在有效期内", hint: "", things: []),
       ], typed: ["day": "2026-03-09", "result-current": "bad"], others: [FormChoice("P1", "P1 更新不及时")],
       script: Address("assets", "sample", "inspection.js"))
     var wrong = page

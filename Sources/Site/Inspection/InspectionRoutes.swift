@@ -3,7 +3,8 @@ import Kernel
 
 /// The routes of inspections, orders, training, receptions and the year's figures (检查、整改、培训、接待路由).
 extension Site {
-  static let inspectionRoutes: [Route] = inspecting + rectifying + trainingRoutes + receptionRoutes + figureRoutes
+  static let inspectionRoutes: [Route] =
+    inspecting + rectifying + brochureRoutes + trainingRoutes + receptionRoutes + figureRoutes
 
   private static let inspectors: Access = .holders([.inspect, .draft])
   private static let receivers: Access = .holders([.villageDraft, .draft, .casework])
@@ -19,6 +20,11 @@ extension Site {
     .desk("/desk/inspections/sheet.xlsx", office, InspectionSheetPage.workbook),
     .desk("/desk/inspections/standards", inspectors, StandardsPage.show),
     .act("/desk/inspections/standards/:code", .holders([.draft]), StandardsPage.set),
+    .desk("/desk/inspections/points/new", .holders([.draft]), PointPage.begin),
+    .act("/desk/inspections/points", .holders([.draft]), PointPage.add),
+    .desk("/desk/inspections/points/:code", inspectors, PointPage.show),
+    .act("/desk/inspections/points/:code", .holders([.draft]), PointPage.change),
+    .act("/desk/inspections/points/:code/ending", .holders([.draft]), PointPage.end),
     .desk("/desk/inspections/photos/:photo", office, InspectionPhotos.show),
     .desk("/desk/inspections/:inspection", office, InspectionPage.show),
     .act("/desk/inspections/:inspection/orders", inspectors, InspectionPage.issue),
@@ -30,6 +36,16 @@ extension Site {
     .act("/desk/rectifications/:rectification/recheck", inspectors, RectificationActs.recheck),
     .act("/desk/rectifications/:rectification/extension", inspectors, RectificationActs.extend),
     .act("/desk/rectifications/:rectification/reopening", inspectors, RectificationActs.reopen),
+  ]
+
+  private static let brochureRoutes: [Route] = [
+    .desk("/desk/brochures", office, BrochuresPage.show),
+    .act("/desk/brochures", inspectors, BrochuresPage.add),
+    .desk("/desk/brochures/:brochure", office, BrochurePage.show),
+    .act("/desk/brochures/:brochure", inspectors, BrochurePage.correct),
+    .act("/desk/brochures/:brochure/deliveries", inspectors, BrochurePage.handOut),
+    .act("/desk/brochures/:brochure/retirement", inspectors, BrochurePage.retire),
+    .act("/desk/brochures/:brochure/deliveries/:delivery/clearing", office, BrochurePage.clear),
   ]
 
   private static let trainingRoutes: [Route] = [

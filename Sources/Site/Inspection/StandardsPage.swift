@@ -6,9 +6,18 @@ import Villages
 /// `/desk/inspections/standards`: what inspectors look at, what it is when it is wrong, and how long it may take (检查标准和期限).
 struct StandardsPage: Page {
   var frame: DeskFrame
-  var points: [[String]]
+  var points: [Point]
   var problems: [Problem]
   var mayEdit: Bool
+
+  /// What inspectors look at (检查要点).
+  struct Point: Sendable, Equatable {
+    var question: NavLink
+    var problem: String
+    var source: String
+    /// What is to change on a later day.
+    var change: String
+  }
 
   /// A kind of problem with its form.
   struct Problem: Sendable, Equatable {
@@ -29,9 +38,18 @@ struct StandardsPage: Page {
       """
       <h1>检查标准和期限</h1>
       <section class="panel"><h2>检查要点</h2>
-      \(DeskTable(caption: "检查要点", heads: ["要点", "对应问题", "依据"], rows: points.map { row in row.map { "\($0)" } }).view)</section>
+      \(pointTable.view)
+      \(if: mayEdit, "<p class=\"buttons\"><a class=\"button plain\" href=\"\(DeskAddress.newInspectionPoint)\">新增要点</a></p>")</section>
       <section class="panel"><h2>问题类别</h2><ul class="rows">\(each: problems, view)</ul></section>
       """)
+  }
+
+  private var pointTable: DeskTable {
+    DeskTable(
+      caption: "检查要点", heads: ["要点", "对应问题", "依据", "以后的变动"],
+      rows: points.map { point in
+        ["<a href=\"\(point.question.address)\">\(point.question.name)</a>", "\(point.problem)", "\(point.source)", "\(point.change)"]
+      })
   }
 
   private func view(_ problem: Problem) -> HTML {
@@ -61,7 +79,12 @@ struct StandardsPage: Page {
   static var samples: [(name: String, page: StandardsPage)] {
     [
       ("desk-inspection-standards", StandardsPage(
-        frame: SampleDesk.frame(DeskAddress.inspectionStandards), points: [["该张贴的都按时张贴了", "P1", "镇年度总结"]],
+        frame: SampleDesk.frame(DeskAddress.inspectionStandards), 
+        points: [
+          Point(
+            question: NavLink("该张贴的都按时张贴了", DeskAddress.inspectionPoint("current")), problem: "P1", source: "镇年度总结",
+            change: "2026-04-01 起停用")
+        ],
         problems: [Problem(code: "P1", name: "更新不及时", severity: "较重", term: "5个工作日", source: "鱼灯默认值", from: "2020-01-01")],
         mayEdit: true))
     ]
@@ -98,19 +121,33 @@ extension StandardsPage {
 
   private static func make(_ site: Site, _ visit: DeskVisit) async throws -> StandardsPage {
     let (town, today) = (try await site.workTown(visit), site.store.today())
-    let (points, problems) = try await site.store.read { reader in
+    let (points, coming, problems) = try await site.store.read { reader in
       (
         try InspectionPoint.list(for: town.id, on: today, reader),
+        try InspectionPoint.coming(for: town.id, after: today, reader),
         try InspectionProblem.list(for: town.id, on: today, reader)
       )
     }
+    let known = Set(points.map(\.code))
+    let new = coming.filter { !$0.isOff && !known.contains($0.code) }
     return StandardsPage(
       frame: try await site.deskFrame(visit, at: DeskAddress.inspectionStandards),
-      points: points.map { [$0.question, $0.problem, $0.source] },
+      points: (points + new).map { Point($0, coming) },
       problems: problems.map {
         Problem(
           code: $0.code, name: $0.name, severity: $0.severity.chinese, term: $0.term.words, source: $0.source,
           from: $0.validFrom.description)
       }, mayEdit: visit.actor.may(.draft, in: town.id))
+  }
+}
+
+extension StandardsPage.Point {
+  fileprivate init(_ point: InspectionPoint, _ coming: [InspectionPoint]) {
+    let next = coming.filter { $0.code == point.code }.map { next in
+      "\(next.validFrom) 起\(next.isOff ? "停用" : "：\(next.question)")"
+    }
+    self.init(
+      question: NavLink(point.question, DeskAddress.inspectionPoint(point.code)), problem: point.problem,
+      source: point.source, change: next.joined(separator: "；"))
   }
 }

@@ -20,9 +20,17 @@ extension DeskAddress {
   static let boardReminders = Address("desk", "boards", "reminders")
   static func villageSetup(_ slug: String) -> Address { Address("desk", "boards", "villages", slug) }
   static func villageBoards(_ slug: String) -> Address { Address("desk", "boards", "villages", slug, "boards") }
+  static func board(_ slug: String, _ id: Int64) -> Address { Address("desk", "boards", "villages", slug, "boards", String(id)) }
+  static func boardPhoto(_ slug: String, _ id: Int64) -> Address {
+    Address("desk", "boards", "villages", slug, "boards", String(id), "photo")
+  }
   static func boardClosing(_ slug: String, _ id: Int64) -> Address {
     Address("desk", "boards", "villages", slug, "boards", String(id), "closing")
   }
+  static let villageChanges = Address("desk", "village-changes")
+  static func villageChange(_ slug: String) -> Address { Address("desk", "village-changes", slug) }
+  /// `act`: renaming, merger.
+  static func villageChange(_ slug: String, _ act: String) -> Address { Address("desk", "village-changes", slug, act) }
   static func villageCatalogue(_ slug: String) -> Address { Address("desk", "boards", "villages", slug, "catalogue") }
   static func villageRule(_ slug: String, _ item: String) -> Address { Address("desk", "boards", "villages", slug, "rules", item) }
 }

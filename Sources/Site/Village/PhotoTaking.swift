@@ -13,6 +13,14 @@ enum PhotoTaking {
   static func receive(
     _ form: Form, _ posting: Posting.ID, _ site: Site, _ visit: DeskVisit
   ) async throws -> PhotoProof? {
+    guard let (blob, facts) = try await copy(form, site, visit) else { return nil }
+    let sealed = facts.takenAt == nil && facts.latitude == nil
+      ? nil : try site.villageSealing.seal(facts, for: PhotoProof.place(posting))
+    return PhotoProof(blob, taken: sealed)
+  }
+
+  /// The copy that is kept of the photograph in a form, and what the camera said; nil when there is none.
+  static func copy(_ form: Form, _ site: Site, _ visit: DeskVisit) async throws -> (blob: Blob, facts: PhotoFacts)? {
     guard let file = form.files.first(where: { $0.field == "photo" && $0.size > 0 }) else { return nil }
     _ = try await VirusScan.check(file, site, visit)
     let (copy, facts) = try await site.apart {
@@ -22,10 +30,7 @@ enum PhotoTaking {
         throw Fault.invalid("photo", error.sentence)
       }
     }
-    let blob = try site.files.put(Data(copy.bytes), name: "photo.jpg")
-    let sealed = facts.takenAt == nil && facts.latitude == nil
-      ? nil : try site.villageSealing.seal(facts, for: PhotoProof.place(posting))
-    return PhotoProof(blob, taken: sealed)
+    return (try site.files.put(Data(copy.bytes), name: "photo.jpg"), facts)
   }
 
   /// `GET /desk/village/postings/:posting/photo`: for those who may see the village's boards; never public, since a list may

@@ -3,7 +3,7 @@ import Kernel
 
 /// The routes of the villages (村级公开路由): the handler's phone, the town's boards, and what villagers read.
 extension Site {
-  static let villageRoutes: [Route] = villagePhone + villagePostings + townBoards
+  static let villageRoutes: [Route] = villagePhone + villagePostings + townBoards + villageChanges
 
   /// What villagers open without an account.
   static let villageReading: [Route] = [
@@ -46,11 +46,23 @@ extension Site {
     .act("/desk/boards/reminders", office, BoardsPage.remind),
     .desk("/desk/boards/villages/:village", office, VillageSetupPage.show),
     .act("/desk/boards/villages/:village/boards", keepers, VillageSetupPage.addBoard),
+    .desk("/desk/boards/villages/:village/boards/:board", office, BoardPage.show),
+    .act("/desk/boards/villages/:village/boards/:board", keepers, BoardPage.correct),
+    .desk("/desk/boards/villages/:village/boards/:board/photo", office, BoardPage.picture),
     .act("/desk/boards/villages/:village/boards/:board/closing", keepers, VillageSetupPage.closeBoard),
     .act("/desk/boards/villages/:village/catalogue", keepers, VillageSetupPage.install),
     .desk("/desk/boards/villages/:village/rules/:item", keepers, RuleEditPage.show),
     .act("/desk/boards/villages/:village/rules/:item", keepers, RuleEditPage.take),
   ]
+
+  private static let villageChanges: [Route] = [
+    .desk("/desk/village-changes", leaders, VillageChangesPage.show),
+    .desk("/desk/village-changes/:village", leaders, VillageChangePage.show),
+    .act("/desk/village-changes/:village/renaming", leaders, VillageChangePage.rename),
+    .act("/desk/village-changes/:village/merger", leaders, VillageChangePage.merge),
+  ]
+
+  private static let leaders: Access = .holders([.caseApproval])
 
   private static let keepers: Access = .holders([.draft])
 }

@@ -11,7 +11,7 @@ struct VillageSetupPage: Page {
   var source: String
   var missing: Int
   var mayKeep: Bool
-  var typed = Typed()
+  var typed = BoardForm()
   var today: String
   var issues: [Issue] = []
 
@@ -35,14 +35,6 @@ struct VillageSetupPage: Page {
     var basis: String
   }
 
-  /// A new board as typed (新公开栏).
-  struct Typed: Sendable, Equatable {
-    var name = ""
-    var place = ""
-    var width = ""
-    var height = ""
-  }
-
   var view: HTML {
     frame.page(
       "\(name)公开栏和目录", trail: [Crumb("村级公开", DeskAddress.boards()), Crumb(name)], issues: issues.count,
@@ -63,7 +55,7 @@ struct VillageSetupPage: Page {
     DeskTable(
       caption: "公开栏", heads: ["名称", "位置", "尺寸", "分区"] + (mayKeep ? ["撤除"] : []),
       rows: boards.map { board in
-        ["\(board.name)", "\(board.place)", "\(board.size)", "\(board.sections)"]
+        ["<a href=\"\(DeskAddress.board(slug, board.id))\">\(board.name)</a>", "\(board.place)", "\(board.size)", "\(board.sections)"]
           + (mayKeep
             ? [DeskForm(action: DeskAddress.boardClosing(slug, board.id), button: "撤除").view(frame.csrf)] : [])
       })
@@ -82,13 +74,8 @@ struct VillageSetupPage: Page {
 
   private var adding: DeskForm {
     DeskForm(
-      title: "登记公开栏", action: DeskAddress.villageBoards(slug),
-      fields: [
-        FormField(name: "name", label: "名称", value: typed.name, hint: "例如“村务公开栏”。", isRequired: true, limit: 50),
-        FormField(name: "place", label: "位置", value: typed.place, hint: "例如“村委会门口东墙”。", isRequired: true, limit: 100),
-        FormField(name: "width", label: "宽（厘米）", control: .code, value: typed.width),
-        FormField(name: "height", label: "高（厘米）", control: .code, value: typed.height),
-      ], button: "登记", issues: issues)
+      title: "登记公开栏", action: DeskAddress.villageBoards(slug), fields: typed.fields(photo: "照片"), button: "登记",
+      issues: issues, isUpload: true, hidden: [BoardForm.mark])
   }
 
   private var installing: DeskForm {

@@ -12,11 +12,13 @@ extension VillageSetupPage {
   static func addBoard(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     let village = try await site.deskVillage(visit)
     return try await site.forms.read(request, visit.visit) { form in
-      let typed = Typed(
-        name: form.line("name"), place: form.line("place"), width: form.line("width"), height: form.line("height"))
+      let typed = BoardForm(form)
       do {
         let details = try typed.read()
-        try await site.store.write(as: visit.actor) { _ = try Board.add(details, in: village.id, on: $0.today, $0) }
+        let photo = try await PhotoTaking.copy(form, site, visit)?.blob
+        try await site.store.write(as: visit.actor) {
+          _ = try Board.add(details, in: village.id, on: $0.today, photo: photo, $0)
+        }
         return .seeOther(DeskAddress.villageSetup(village.slug), .boardAdded)
       } catch let fault as Fault where fault.kind == .invalid {
         return .page(
@@ -45,13 +47,13 @@ extension VillageSetupPage {
         return .seeOther(DeskAddress.villageSetup(village.slug), .catalogueInstalled)
       } catch let fault as Fault where fault.kind == .invalid {
         return .page(
-          try await make(site, visit, Typed(), fault.issues).view, status: .unprocessableContent, visit.visit)
+          try await make(site, visit, BoardForm(), fault.issues).view, status: .unprocessableContent, visit.visit)
       }
     }
   }
 
   private static func make(
-    _ site: Site, _ visit: DeskVisit, _ typed: Typed = Typed(), _ issues: [Issue] = []
+    _ site: Site, _ visit: DeskVisit, _ typed: BoardForm = BoardForm(), _ issues: [Issue] = []
   ) async throws -> VillageSetupPage {
     let (village, catalogue) = (try await site.deskVillage(visit), try VillageCatalogue.shipped())
     let today = site.store.today()
@@ -87,17 +89,5 @@ extension Board.Details {
   var size: String {
     guard let width, let height else { return "" }
     return "\(width)×\(height) 厘米"
-  }
-}
-
-extension VillageSetupPage.Typed {
-  /// The details of a board, with numbers where numbers are wanted.
-  fileprivate func read() throws -> Board.Details {
-    func number(_ text: String) throws -> Int? {
-      if text.isEmpty { return nil }
-      guard let number = Int(text) else { throw Fault.invalid("width", "宽和高请填整数，单位厘米。") }
-      return number
-    }
-    return Board.Details(name: name, place: place, width: try number(width), height: try number(height))
   }
 }

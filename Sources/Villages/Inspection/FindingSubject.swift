@@ -4,7 +4,7 @@ import Store
 /// The very thing that something was found wrong with (问题对象): a sheet, a board, a batch of brochures, a column, a page.
 package struct FindingSubject: Equatable, Hashable, Sendable {
   package let kind: Kind
-  /// The key of the slot or board, the address of the page; empty when it has none.
+  /// The key of the slot, board or batch, the address of the page; empty when it has none.
   package let reference: String
   package let name: String
 
@@ -42,6 +42,13 @@ package struct FindingSubject: Equatable, Hashable, Sendable {
         throw Fault.invalid("subject", "所选的公开栏不是这个村的，请重新选择。")
       }
       return FindingSubject(kind, reference, name: board.details.name)
+    case .brochure where !reference.isEmpty:
+      guard let key = Int64(reference), let batch = try? Brochure.find(Brochure.ID(key), reader),
+        try Brochure.reached(batch.id, village, reader)
+      else {
+        throw Fault.invalid("subject", "所选的宣传册没有发给过这个村，请重新选择。")
+      }
+      return FindingSubject(kind, reference, name: batch.name)
     case .slot, .board, .brochure, .column, .page, .archive, .other:
       return FindingSubject(kind, reference, name: name.isEmpty ? kind.chinese : name)
     }

@@ -108,6 +108,10 @@ struct DemoInspections {
     case "board":
       guard let board = try Board.list(of: village.id, tx).first else { throw Fault.notFound }
       return FindingSubject(.board, String(board.id.value))
+    case "brochure":
+      let lying = try Brochure.lying(in: village.id, tx)
+      guard let batch = lying.first(where: { $0.state(on: day).isOver }) ?? lying.last else { throw Fault.notFound }
+      return FindingSubject(.brochure, String(batch.id.value))
     default:
       return FindingSubject(FindingSubject.Kind(rawValue: found.subject) ?? .other, name: found.name ?? "")
     }

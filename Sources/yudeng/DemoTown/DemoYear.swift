@@ -59,6 +59,7 @@ struct DemoYear {
     let calendar = WorkCalendar.builtIn
     try await DemoBoards(villages: demo.villages, photos: photos, calendar: calendar, store: store).plan(&plan)
     let texts = try DemoTexts.read()
+    DemoBrochures(demo: demo).plan(&plan)
     try DemoInspections(demo: demo, texts: texts, calendar: calendar, photos: photos).plan(&plan)
     try DemoMeetings(demo: demo, texts: texts, secretKey: secretKey).plan(&plan)
     for (day, acts) in plan.days.sorted(by: { $0.key < $1.key }) {
