@@ -27,7 +27,7 @@ package enum CaseCount: String, CaseIterable, Sendable {
   /// By what it is counted.
   package var definition: String {
     switch self {
-    case .closedTickets: "这一年办结的次数；重办后再办结的再计一次。"
+    case .closedTickets: "这一年办结的次数；重办后再办结的再计一次；村里接待后转来的计入接待，不计在这里。"
     case .dutyConsultations: "这一年接听的咨询来电中已经答复的（当场或事后）；一个人一次来电计一人次，未接来电不计。"
     case .windowVisits: "这一年窗口登记的接待；一人一次计一人次。"
     case .publishedConcerns: "这一年公开发布的回应；没有发布的不计。"
@@ -60,7 +60,8 @@ package enum CaseCount: String, CaseIterable, Sendable {
       return """
         SELECT ticket.id AS key, ticket.number AS number, ticket.title AS title, ticket_closure.day AS day
         FROM ticket_closure JOIN ticket ON ticket.id = ticket_closure.ticket
-        WHERE ticket_closure.town = \(town) AND ticket_closure.day BETWEEN \(first) AND \(last)
+        WHERE ticket.channel <> 'village' AND ticket_closure.town = \(town)
+          AND ticket_closure.day BETWEEN \(first) AND \(last)
         ORDER BY ticket_closure.day, ticket_closure.id
         """
     case .dutyConsultations:

@@ -14,7 +14,10 @@ enum TicketActs {
     let id = Ticket.ID(try visit.number("ticket"))
     return try await site.forms.read(request, visit.visit) { form in
       do {
-        try await site.store.write(as: visit.actor) { try body(form, id, $0) }
+        try await site.store.write(as: visit.actor) { tx in
+          try body(form, id, tx)
+          try ReceptionToTicket.bring(id, tx)
+        }
         return .seeOther(DeskAddress.ticket(id.value), done)
       } catch let fault as Fault where fault.kind == .invalid {
         let page = try await TicketPage.make(

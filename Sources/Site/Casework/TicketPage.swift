@@ -18,6 +18,8 @@ struct TicketPage: Page {
   var replies: [Reply]
   var alike: [Alike]
   var samePerson: [NavLink]
+  /// The reception in a village that it came from.
+  var reception: NavLink?
   var timeline: Timeline
   /// What one is most likely here for, and what is folded away.
   var forms: [DeskForm]
@@ -49,7 +51,8 @@ struct TicketPage: Page {
       <div class="review"><div>
       \(caller.map { "<section class=\"panel\"><h2>诉求人</h2><p class=\"flash\">这次查看已经记入审计日志，请勿截图或转发。</p>\($0.view)</section>" })
       <section class="panel"><h2>诉求</h2><p class="said-text">\(content)</p>\(facts.view)
-      \(each: kin, { "<p><a href=\"\($0.address)\">\($0.name)</a></p>" })</section>
+      \(each: kin, { "<p><a href=\"\($0.address)\">\($0.name)</a></p>" })\
+      \(reception.map { "<p>村里转来：<a href=\"\($0.address)\">\($0.name)</a></p>" })</section>
       <section class="panel"><h2>期限</h2><p><strong>\(due)</strong></p>
       <details class="fold"><summary>怎么算的</summary><ol class="numbered">\(each: arithmetic, { "<li>\($0)</li>" })</ol></details></section>
       \(each: replies, answer)

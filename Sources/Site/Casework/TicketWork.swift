@@ -3,6 +3,7 @@ import Casework
 import Hummingbird
 import Kernel
 import Store
+import Villages
 
 /// `GET /desk/tickets/:ticket` (工单).
 extension TicketPage {
@@ -48,6 +49,10 @@ extension TicketPage {
         replies: replies.map { Reply($0, people) }, alike: alike.map(Alike.init),
         samePerson: try TicketList.same(person: ticket, reader).map {
           NavLink("\($0.number) \($0.title)（\($0.state.chinese)）", DeskAddress.ticket($0.id.value))
+        },
+        reception: try VillageReception.behind(ticket: id.value, reader).flatMap {
+          visit.actor.maySee(receptionsOf: $0.village)
+            ? NavLink("\($0.villageName) \($0.day) 接待记录", DeskAddress.reception($0.id.value)) : nil
         },
         timeline: Timeline(events.map {
           .init(time: Beijing.minute($0.at), who: people[$0.actor], act: $0.act.chinese,

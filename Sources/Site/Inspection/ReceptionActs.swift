@@ -8,7 +8,10 @@ import Villages
 enum ReceptionActs {
   static func hand(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     try await act(site, request, visit, "handover") { found, form in
-      try await site.store.write(as: visit.actor) { try VillageReception.hand(found.id, reason: form["reason"] ?? "", $0) }
+      let (box, seal) = (site.box, site.contactSeal)
+      try await site.store.write(as: visit.actor) { tx in
+        try ReceptionToTicket.hand(found.id, reason: form["reason"] ?? "", { try box.open($0, for: $1) }, seal, tx)
+      }
       return .seeOther(DeskAddress.reception(found.id.value), .receptionHanded)
     }
   }

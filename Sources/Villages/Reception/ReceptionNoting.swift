@@ -113,6 +113,8 @@ extension VillageReception {
     switch found.state {
     case .settled: throw Fault.conflict("这一件已经答复了。")
     case .open: try tx.actor.requirePosting(for: found.village)
+    case .handed where found.ticket != nil:
+      throw Fault.conflict("这一件由镇里按工单 \(found.ticketNumber) 办理，答复审签以后自动回到这里。")
     case .handed:
       guard tx.actor.mayTakeReceptions(of: found.village) else {
         throw Fault.forbidden("这一件已经转到镇里，由镇里答复。")

@@ -22,6 +22,9 @@ package struct VillageReception: Equatable, Sendable {
   package let handedOn: Day?
   package let handedFor: String
   package let settledOn: Day?
+  /// The town's order that it became when it was handed over, and its number.
+  package let ticket: Int64?
+  package let ticketNumber: String
   package let author: String
   package let notedAt: Date
 
@@ -75,6 +78,7 @@ package struct VillageReception: Equatable, Sendable {
     (state, answer, handedOn) = (try row["state"], try row["answer"], try row["handed_on"])
     (handedFor, settledOn) = (try row["handed_for"], try row["settled_on"])
     (author, notedAt) = (try row["author"], try row["noted_at"])
+    (ticket, ticketNumber) = (try row["ticket"], try row["ticket_number"])
   }
 
   package static func find(_ id: ID, _ reader: some Reader) throws -> VillageReception {
