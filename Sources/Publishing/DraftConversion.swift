@@ -18,10 +18,14 @@ struct OfficeConversion: Sendable {
     try await convert(path, named: name, as: "xls", to: "xlsx", by: "Calc MS Excel 2007 XML")
   }
 
+  func pptx(of path: String, named name: String) async throws -> [UInt8] {
+    try await convert(path, named: name, as: "ppt", to: "pptx", by: "Impress MS PowerPoint 2007 XML")
+  }
+
   private func convert(
     _ path: String, named name: String, as old: String, to new: String, by filter: String
   ) async throws -> [UInt8] {
-    let program = new == "xlsx" ? "Excel" : "Word"
+    let program = ["xlsx": "Excel", "pptx": "PowerPoint"][new] ?? "Word"
     let refusal = Fault.invalid(
       "file", "“\(name.prefix(60))”打不开：文件已损坏或加了密码，请用 \(program) 或 WPS 打开，另存为 \(new.uppercased())（不加密码）后再上传。")
     let source = folder + "/source.\(old)"

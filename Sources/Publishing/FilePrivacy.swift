@@ -20,14 +20,13 @@ enum FilePrivacy {
   static func traces(
     of blob: Blob, at path: String, scratch: URL, token: String, on day: Day
   ) async throws -> [Trace] {
-    let found: [Found]
-    switch blob.mediaType {
-    case .xlsx, .docx, .text, .html, .xml: found = try await apart { try office(blob.mediaType, path, day) }
-    case .pdf: found = try await document(path, scratch, token, day)
-    case .png, .jpeg, .webp, .bmp: found = try await picture(path, bytes: blob.size, day)
-    case .ofd, .pptx, .doc, .xls, .ppt, .zip, .gif, .mp4, .mp3, .svg, .unknown: found = []
-    }
-    return told(found)
+    let folder = scratch.appending(path: "privacy-\(token)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // What cannot be removed is only litter; the folder is emptied at the next start.
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var look = FilePrivacyLook(folder: folder, day: day)
+    try await look.look(at: path, blob.mediaType)
+    return told(look.found) + (look.left.map { [$0] } ?? [])
   }
 
   /// One finding for each kind: how many, and where the first are. What must not go out is to be dealt with; a telephone
@@ -48,20 +47,6 @@ enum FilePrivacy {
   }
 
   // MARK: Words and tables
-
-  private static func office(_ type: MediaType, _ path: String, _ day: Day) throws -> [Found] {
-    guard let data = FileManager.default.contents(atPath: path) else { return [] }
-    let bytes = [UInt8](data)
-    // A file that cannot be read is told of by the sifter; here it only has no words.
-    do throws(Refusal) {
-      switch type {
-      case .xlsx: return workbook(try Workbook.read(bytes), day)
-      case .docx: return manuscript(try DOCXReader.read(bytes).manuscript, day)
-      case .html, .xml: return manuscript(try HTMLReader.read(bytes, recognising: false).manuscript, day)
-      default: return text(TextBytes.decode(bytes), day)
-      }
-    } catch { return [] }
-  }
 
   static func workbook(_ book: Workbook, _ day: Day) -> [Found] {
     book.sheets.flatMap { sheet in
@@ -103,7 +88,7 @@ enum FilePrivacy {
   private static let reading = ChildProcess.Limits(time: 40, memory: 2 << 30, output: 32 << 20)
 
   /// A page without words is a scan: its first pages are read as pictures.
-  private static func document(_ path: String, _ scratch: URL, _ token: String, _ day: Day) async throws -> [Found] {
+  static func document(_ path: String, _ scratch: URL, _ token: String, _ day: Day) async throws -> [Found] {
     guard let words = try await output("/usr/bin/pdftotext", ["-layout", "-enc", "UTF-8", path, "-"]) else { return [] }
     let pages = words.split(separator: "\u{0C}", omittingEmptySubsequences: false).map(String.init)
     let found = pages.enumerated().flatMap { index, page in text(page, day) { _ in "第 \(index + 1) 页" } }
@@ -122,15 +107,9 @@ enum FilePrivacy {
     return scanned
   }
 
-  /// Small pictures hold no list.
-  private static func picture(_ path: String, bytes: Int, _ day: Day) async throws -> [Found] {
-    guard bytes >= 12 << 10, let read = try await read(path) else { return [] }
-    return text(read, day) { _ in "图片里" }
-  }
-
   /// What tesseract reads, without the blanks that it sets between Chinese characters; those between numbers stay, or the
   /// columns of a list would run together.
-  private static func read(_ path: String) async throws -> String? {
+  static func read(_ path: String) async throws -> String? {
     guard let words = try await output("/usr/bin/tesseract", [path, "stdout", "-l", "chi_sim", "--psm", "6"]) else { return nil }
     return words.split(separator: "\n").map { closed(String($0)) }.joined(separator: "\n")
   }
@@ -155,7 +134,7 @@ enum FilePrivacy {
     }
   }
 
-  private static func apart<Result: Sendable>(_ look: @escaping @Sendable () throws -> Result) async throws -> Result {
+  static func apart<Result: Sendable>(_ look: @escaping @Sendable () throws -> Result) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread { continuation.resume(with: Swift.Result { try look() }) }
     }

@@ -27,7 +27,7 @@ package enum Sifter {
     if package.holds("OFD.xml") { return try FixedLayoutSift.sift(&package, keeping) }
     guard package.holds("[Content_Types].xml"), let main = try package.mainPart() else {
       let count = package.names.count
-      return Sifted([Trace(.unreadable, "压缩包里有 \(count) 个文件，没有逐个检查；建议解开后一个一个上传。", count: count, weight: .notable)])
+      return Sifted([Trace(.unreadable, "压缩包里有 \(count) 个文件，没有逐个检查作者、批注等看不见的信息；建议解开后一个一个上传。", count: count, weight: .notable)])
     }
     return try office(&package, main, keeping, thresholds)
   }
