@@ -179,6 +179,57 @@ import Villages
     #expect(try await kit.ask("/desk/boards?month=2026-13", keeper).status == .ok)
   }
 
+  /// A plain sheet on the wall by the pages alone. Returns its number.
+  private func hangText(_ item: String, _ words: String) async throws -> Int64 {
+    let slot = try await slot(item)
+    _ = try await kit.ask("/desk/village/slots/\(slot.id)/text", handler, [("title", "村集体收支公布"), ("body", words)])
+    let postings = try await kit.store.read { try Posting.list(of: slot.id, $0) }
+    let id = try #require(postings.first?.id.value)
+    for (step, name) in [("committee", "村主任"), ("supervisors", "监委主任")] {
+      _ = try await kit.ask(
+        "/desk/village/postings/\(id)/signature", handler, [("step", step), ("signer", name), ("verdict", "agreed")])
+    }
+    let up = try await kit.upload(
+      "/desk/village/postings/\(id)/wall", handler, [("day", kit.store.today().description)], "a.jpg", Self.photo, field: "photo")
+    #expect(up.location?.hasSuffix("?done=sheet-up") == true, "\(up.text.prefix(2000))")
+    return id
+  }
+
+  @Test func `a plain sheet is found in the town's search and feed while it hangs; a list never is`() async throws {
+    try await furnish()
+    let list = try await hang(try await slot("dibao"))
+    let sheet = try await hangText("meeting", "修缮祠堂支出三千元，由村民会议通过。")
+    let (search, address) = ("/chengkan/search?q=%E4%BF%AE%E7%BC%AE%E7%A5%A0%E5%A0%82", "/chengkan/villages/dong-cun/sheets/\(sheet)")
+    let found = try await kit.ask(search)
+    #expect(found.text.contains(address) && found.text.contains("村级公开"), "\(found.text.suffix(3000))")
+    let feed = try await kit.ask("/chengkan/feed.atom")
+    #expect(feed.text.contains(address) && feed.text.contains("东村：村集体收支公布") && !feed.text.contains("sheets/\(list)"))
+    #expect(try await kit.ask("/chengkan/search?q=%E5%85%B1%203%20%E6%88%B7").text.contains("sheets/\(list)") == false)
+    let taken = try await kit.ask(
+      "/desk/village/postings/\(sheet)/removal", handler, [("day", kit.store.today().description), ("reason", "金额写错")])
+    #expect(taken.location?.hasSuffix("?done=sheet-down") == true, "\(taken.text.prefix(2000))")
+    #expect(try await kit.ask(search).text.contains(address) == false)
+    #expect(try await kit.ask("/chengkan/feed.atom").text.contains(address) == false)
+  }
+
+  @Test func `a sheet that hangs too long leaves search and feed with its last day, and the index at the next upkeep`() async throws {
+    try await furnish()
+    let sheet = try await hangText("meeting", "修缮祠堂支出三千元，由村民会议通过。")
+    let (search, address) = ("/chengkan/search?q=%E4%BF%AE%E7%BC%AE%E7%A5%A0%E5%A0%82", "/chengkan/villages/dong-cun/sheets/\(sheet)")
+    let postings = try await kit.store.read { try Posting.find(Posting.ID(sheet), $0) }
+    let last = try #require(postings.wall?.latestOn)
+    kit.clock.advance(by: (last + 1).start.timeIntervalSince(kit.store.now()))
+    #expect(try await kit.ask(search).text.contains(address) == false)
+    #expect(try await kit.ask("/chengkan/feed.atom").text.contains(address) == false)
+    try await kit.site.keepVillages()
+    let left = try await kit.store.read { try $0.count("SELECT count(*) FROM search_document") }
+    #expect(left == 0)
+    // Sheets that hung before they could be found are put in by the upkeep.
+    kit.clock.advance(by: -10 * 86_400)
+    try await kit.site.keepVillages()
+    #expect(try await kit.ask(search).text.contains(address))
+  }
+
   @Test func `a handler sees his own village alone`() async throws {
     try await furnish()
     try await kit.store.write(as: DeskKit.program) { [kit] in

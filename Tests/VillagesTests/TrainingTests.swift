@@ -105,7 +105,8 @@ import Testing
     var queries: [SQL] = [
       Inspection.query(town, today, today), Rectification.opening([north]), Rectification.overdue(town, before: today),
       TrainingSession.query(town, today, today), VillageReception.query([north], today, today),
-      RepeatedProblem.query(town, today, today),
+      RepeatedProblem.query(town, today, today), Posting.newest(town, today, 30), Posting.unlisted(today),
+      "SELECT * FROM reception WHERE ticket = 1", Brochure.lying(north),
     ]
     queries += VillageFigure.allCases.map { $0.query(town, today, today) }
     for query in queries {

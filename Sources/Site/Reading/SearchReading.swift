@@ -3,6 +3,7 @@ import Kernel
 import Publishing
 import Search
 import Store
+import Villages
 
 /// `GET /:town/search`: search. Made for each visitor, and bounded in how often one address may ask.
 extension SearchPage {
@@ -10,7 +11,8 @@ extension SearchPage {
     let town = try await site.town(visit)
     let asked = Asked(request.uri.queryParameters, town)
     if asked.isAsked { try site.searchLimit.take(visit.address) }
-    let answer = try await site.store.read { try Answer(asked, town, $0) }
+    let today = site.store.today()
+    let answer = try await site.store.read { try Answer(asked, town, on: today, $0) }
     let here = asked.address(town)
     return .page(SearchPage(asked, answer, town, town.frame(visit, site.assets, at: here)).view, visit)
   }
@@ -39,6 +41,13 @@ extension SearchPage {
 
 extension SearchPage.Result {
   init?(_ hit: SearchHit, _ answer: SearchPage.Answer, _ town: Town) {
+    if let sheet = Posting.found(by: hit.key) {
+      guard let posting = answer.sheets[sheet], let slug = answer.villages[posting.village] else { return nil }
+      self.init(
+        title: MarkedText(hit.title), address: VillageAddress.sheet(town.slug, slug, sheet.value),
+        snippet: MarkedText(hit.snippet), published: hit.day.description, column: "村级公开", issuer: hit.issuer)
+      return
+    }
     guard let line = answer.lines[Item.ID(hit.key)] else { return nil }
     self.init(
       title: MarkedText(hit.title), address: Address(town.slug, line.columnSlug, String(line.number)),
@@ -57,13 +66,19 @@ extension SearchPage {
   struct Answer: Sendable {
     let result: SearchResult
     let lines: [Item.ID: Line]
+    /// Sheets of villages among the hits that may be read today, and where their villages' pages are.
+    let sheets: [Posting.ID: Posting]
+    let villages: [Identifier<Organisation>: String]
     let issuers: [String]
     let suggestions: [NavLink]
 
-    init(_ asked: Asked, _ town: Town, _ reader: some Reader) throws {
+    init(_ asked: Asked, _ town: Town, on today: Day, _ reader: some Reader) throws {
       issuers = try Listing.issuers(in: town.id, reader)
       result = try SearchIndex.find(asked.query(town), reader)
       lines = try Listing.lines(of: result.hits.map { Item.ID($0.key) }, reader)
+      let found = result.hits.compactMap { Posting.found(by: $0.key) }
+      sheets = found.isEmpty ? [:] : try Posting.readable(found, on: today, reader)
+      villages = found.isEmpty ? [:] : try Village.slugs(of: town.id, reader)
       suggestions = result.hits.isEmpty && result.tookAny ? try Self.suggest(asked, town, reader) : []
     }
 

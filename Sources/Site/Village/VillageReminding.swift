@@ -54,6 +54,7 @@ extension Site {
     let now = store.now()
     try await store.write(as: .program("villages")) { tx in
       _ = try Slot.unfold(through: tx.today + Slot.ahead, tx)
+      try Posting.keepListed(tx)
       for list in try BenefitList.endOver(on: tx.today, tx) {
         _ = try Message.send(
           .reminded, to: try VillageReminding.handlers(of: list.village, tx).map(\.id),

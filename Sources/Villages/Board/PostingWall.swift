@@ -60,6 +60,7 @@ extension Posting {
       """)
     try tx.run(
       "UPDATE board_slot SET posting = \(id), posted_on = COALESCE(posted_on, \(day)) WHERE id = \(posting.slot)")
+    try list(id, tx)
     try tx.record(
       "posting.putUp", of: "posting:\(id)", in: posting.village, "\(posting.title)，\(day) 上墙，至少到 \(keep)，最迟 \(latest)")
     tx.touchPages(of: try Village.find(posting.village, tx).town)
@@ -78,6 +79,7 @@ extension Posting {
     }
     guard issues.isEmpty else { throw Fault.invalid(issues) }
     try tx.run("UPDATE posting SET state = 'down', down_on = \(day), changed_at = \(tx.now) WHERE id = \(id)")
+    try unlist(id, tx)
     if let list = try BenefitList.behind(id, tx), list.state == .confirmed {
       try BenefitList.erase(list, as: .ended, "张贴件已撤下", tx)
     }

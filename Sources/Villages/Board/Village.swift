@@ -59,6 +59,13 @@ extension Village {
     return try Village(row)
   }
 
+  /// Where the pages of a town's villages are, by village.
+  package static func slugs(
+    of town: Identifier<Organisation>, _ reader: some Reader
+  ) throws -> [Identifier<Organisation>: String] {
+    Dictionary(try list(of: town, reader).map { ($0.id, $0.slug) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The village of a town at an address.
   package static func named(
     _ slug: String, in town: Identifier<Organisation>, _ reader: some Reader

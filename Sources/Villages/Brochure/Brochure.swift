@@ -74,10 +74,12 @@ package struct Brochure: Equatable, Sendable {
 extension Brochure {
   private static let selection: SQL =
     """
-    SELECT brochure.*, COALESCE(given.handed_out, 0) AS handed_out, COALESCE(given.out_there, 0) AS out_there
-    FROM brochure LEFT JOIN (
-      SELECT brochure, SUM(copies) AS handed_out, SUM(CASE WHEN cleared_on IS NULL THEN copies ELSE 0 END) AS out_there
-      FROM brochure_delivery GROUP BY brochure) AS given ON given.brochure = brochure.id
+    SELECT brochure.*, COALESCE((
+        SELECT SUM(copies) FROM brochure_delivery WHERE brochure_delivery.brochure = brochure.id), 0) AS handed_out,
+      COALESCE((
+        SELECT SUM(copies) FROM brochure_delivery
+        WHERE brochure_delivery.brochure = brochure.id AND cleared_on IS NULL), 0) AS out_there
+    FROM brochure
     """
 
   /// All batches of a town, the newest first.
@@ -96,12 +98,15 @@ extension Brochure {
 
   /// What lies in a village, by what was handed out and not taken back.
   package static func lying(in village: Identifier<Organisation>, _ reader: some Reader) throws -> [Brochure] {
-    try reader.all(
-      """
-      \(selection) WHERE brochure.id IN (
-        SELECT brochure FROM brochure_delivery WHERE village = \(village) AND cleared_on IS NULL)
-      ORDER BY brochure.printed_on DESC, brochure.id DESC
-      """, Brochure.init)
+    try reader.all(lying(village), Brochure.init)
+  }
+
+  static func lying(_ village: Identifier<Organisation>) -> SQL {
+    """
+    \(selection) WHERE brochure.id IN (
+      SELECT brochure FROM brochure_delivery WHERE village = \(village) AND cleared_on IS NULL)
+    ORDER BY brochure.printed_on DESC, brochure.id DESC
+    """
   }
 
   /// Whether a village ever got any of it.
