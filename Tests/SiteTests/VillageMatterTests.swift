@@ -69,7 +69,7 @@ import Villages
     #expect(taken.status == .unprocessableContent && taken.text.contains("本镇已经有“西村”"))
     let done = try await kit.ask(page + "/renaming", leader, name + [("step", "do")])
     #expect(done.location == "/desk/village-changes?done=village-renamed", "\(done.text.prefix(2000))")
-    #expect(try await kit.ask("/chengkan/villages/dong-cun").text.contains("东山村"))
+    #expect(try await kit.ask("/chengkan/villages/dong-cun").text.contains("东山村原名东村"))
     let merger = [("successor", "xi-cun"), ("day", day), ("reason", "区政府批复")]
     let merging = try await kit.ask(page + "/merger", leader, merger + [("step", "look")])
     #expect(merging.text.contains("应公开的由西村公开") && merging.text.contains("不会自动经办西村"))

@@ -30,6 +30,8 @@ struct InspectionPage: Page {
     var severity: DeskMark
     var order: NavLink?
     var again: String
+    /// The page of the very thing.
+    var thing: Address?
   }
 
   /// The order as typed (整改通知).
@@ -83,7 +85,7 @@ struct InspectionPage: Page {
   private func view(_ found: Found) -> HTML {
     """
     <li><p><strong>\(found.what)</strong> \(found.severity.view)\(if: !found.again.isEmpty, " \(DeskMark(found.again, .grave).view)")</p>
-    <p>\(found.subject)\(if: !found.note.isEmpty, "：\(found.note)")</p>\
+    <p>\(found.thing.map { "<a href=\"\($0)\">\(found.subject)</a>" } ?? "\(found.subject)")\(if: !found.note.isEmpty, "：\(found.note)")</p>\
     \(found.order.map { "<p><a href=\"\($0.address)\">\($0.name)</a></p>" })</li>
 
     """

@@ -70,9 +70,11 @@ enum InspectionTaking {
       key: form.line("key"), village: village.id, origin: origin, day: day, inspectors: form.line("inspectors"),
       place: form.line("place"), witness: form.line("witness"), note: form["note"] ?? "",
       filledAt: Int64(form.line("filled")).map { Date(timeIntervalSince1970: Double($0) / 1000) })
-    let asked = form.line("asked").split(separator: ",").prefix(200).compactMap { Int64($0).map { InspectionPoint.ID($0) } }
+    let ids = form.line("asked").split(separator: ",").prefix(200).compactMap { Int64($0) }
+    let asked = ids.map { InspectionPoint.ID($0) }
     let points = asked.isEmpty
-      ? try InspectionPoint.list(for: village.town, on: day, tx) : try InspectionPoint.given(asked, in: village.town, tx)
+      ? try InspectionPoint.list(for: village.town, on: day, tx)
+      : try InspectionPoint.given(asked, in: village.town, tx)
     for point in points {
       guard let result = PointResult(rawValue: form.line("result-\(point.code)")) else { continue }
       read.answers[point.id] = result

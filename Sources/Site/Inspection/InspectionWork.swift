@@ -50,11 +50,12 @@ extension InspectionPage {
     _ site: Site, _ visit: DeskVisit, _ inspection: Inspection, _ typed: Typed? = nil, _ issues: [Issue] = []
   ) async throws -> InspectionPage {
     let today = site.store.today()
-    let (answers, findings, photos, orders, repeated) = try await site.store.read { reader in
+    let (answers, findings, photos, orders, repeated, village) = try await site.store.read { reader in
       (
         try Inspection.answers(of: inspection.id, reader), try InspectionFinding.list(of: inspection.id, reader),
         try InspectionPhoto.list(of: inspection.id, reader), try Rectification.list(of: inspection.id, reader),
-        try RepeatedProblem.list(in: inspection.town, on: today, reader)
+        try RepeatedProblem.list(in: inspection.town, on: today, reader),
+        try Village.find(inspection.village, reader).slug
       )
     }
     let links = orders.map { NavLink($0.number, DeskAddress.rectification($0.id.value)) }
@@ -72,10 +73,21 @@ extension InspectionPage {
           order: orders.first { $0.id == finding.rectification }.map {
             NavLink($0.number, DeskAddress.rectification($0.id.value))
           },
-          again: again.map { "屡查屡犯，\($0.times) 次" } ?? "")
+          again: again.map { "屡查屡犯，\($0.times) 次" } ?? "", thing: thing(finding.subject, village))
       },
       photos: photos.map { DeskAddress.inspectionPhoto($0.id.value) }, orders: links,
       mayOrder: visit.actor.mayInspect(inspection.village), typed: typed ?? Typed(findings: Set(open)), issues: issues)
+  }
+
+  /// Where the thing that a finding names is looked at; nil for what has no page at the desk.
+  private static func thing(_ subject: FindingSubject, _ village: String) -> Address? {
+    guard let key = Int64(subject.reference) else { return nil }
+    switch subject.kind {
+    case .slot: return DeskAddress.slot(key)
+    case .board: return DeskAddress.board(village, key)
+    case .brochure: return DeskAddress.brochure(key)
+    case .column, .page, .archive, .other: return nil
+    }
   }
 
   private static func facts(_ inspection: Inspection) -> DeskFacts {

@@ -109,7 +109,10 @@ extension VillageChangePage {
       let names = effects.owed.prefix(3).map { "“\($0.title)”" }.joined(separator: "、")
       lines.append("\(day) 以前到期还没有张贴的 \(effects.owed.count) 份（\(names)\(effects.owed.count > 3 ? "等" : "")）仍算\(village.name)没有张贴。")
     }
-    lines.append("\(day) 起到期的 \(effects.cancelled) 份不再要求\(village.name)张贴，其中已经起稿的 \(effects.dropped) 份作废。")
+    if effects.cancelled > 0 {
+      let dropped = effects.dropped > 0 ? "，其中已经起稿的 \(effects.dropped) 份作废" : ""
+      lines.append("\(day) 起到期的 \(effects.cancelled) 份不再要求\(village.name)张贴\(dropped)。")
+    }
     lines.append(
       effects.inherited.isEmpty
         ? "\(heir.name)的公开目录不变。" : "\(heir.name)的公开目录增加 \(effects.inherited.count) 项：\(effects.inherited.joined(separator: "、"))。")

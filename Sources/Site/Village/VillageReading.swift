@@ -61,13 +61,13 @@ extension VillagePage {
 
   static func make(_ site: Site, _ visit: Visit, _ town: Town, _ village: Village) async throws -> VillagePage {
     let today = site.store.today()
-    let (boards, sheets, sections, lists, months) = try await site.store.read { reader in
+    let (boards, sheets, sections, lists, months, renaming) = try await site.store.read { reader in
       let sheets = try Posting.onWall(of: village.id, from: today + -800, through: today, reader)
         .filter { $0.isPublic && $0.wall?.isShown(on: today) == true }
       let slots = try Slot.named(sheets.map(\.slot), reader)
       return (
         try Board.list(of: village.id, reader), sheets, slots, try BenefitList.list(of: [village.id], reader),
-        try Posting.months(of: village.id, reader)
+        try Posting.months(of: village.id, reader), try Village.renamings(of: village.id, reader).first
       )
     }
     func row(_ posting: Posting) -> Sheet {
@@ -81,7 +81,8 @@ extension VillagePage {
     return VillagePage(
       frame: town.frame(visit, site.assets, at: VillageAddress.village(town.slug, village.slug)),
       trail: town.trail(to: village), name: village.name, committee: village.committee,
-      merged: village.merged.map { "\(village.name)自 \($0.on.chinese)起并入\($0.name)。" },
+      merged: village.merged.map { "\(village.name)自 \($0.on.chinese)起并入\($0.name)。" }
+        ?? renaming.map { "\(village.name)原名\($0.oldName)，自 \($0.on.chinese)起更名；以前张贴的仍写原名。" },
       places: boards.map(\.details.place), sections: grouped.filter { !$0.sheets.isEmpty },
       notices: lists.filter { $0.takesObjections(on: today) }.map { list in
         Notice(
