@@ -32,7 +32,7 @@ final class Wire: Sendable {
   func send(_ bytes: [UInt8]) async throws { try? await channel.writeAndFlush(ByteBuffer(bytes: bytes)).get() }
 
   /// Waits until so many answers have begun (or the server closed, or `seconds` passed), then a moment longer.
-  func answers(_ count: Int, within seconds: Double = 3) async throws -> String {
+  func answers(_ count: Int, within seconds: Double = 15) async throws -> String {
     for _ in 0..<Int(seconds * 50) {
       let text = collected.text
       if text.components(separatedBy: "HTTP/1.1 ").count > count || collected.isClosed { break }

@@ -66,7 +66,10 @@ struct Lapses {
       let rest = text[(place + length)..<min(text.count, place + length + 4)]
       let without = Array(text[max(0, place - 4)..<place]) + rest
       let gain = likelihood(without, min(4, place)) - sum(place..<place + length + rest.count)
-      return gain > 0 ? Lapse(place: place, kind: .doubled(length), gain: gain, even: isEnding(place, length) ? 1 : 4) : nil
+      // 天天, 人人 and 当当 are words; 当当 in 应当当实行 is none.
+      let isWord = words.has(UInt64(text[place]) * CharacterModel.base + UInt64(text[place]))
+      let even = (isEnding(place, length) ? 1.0 : 4) + (length == 1 && isWord ? 2 : 0)
+      return gain > 0 ? Lapse(place: place, kind: .doubled(length), gain: gain, even: even) : nil
     }
     return nil
   }
@@ -78,7 +81,7 @@ struct Lapses {
       (place - length..<place + length - 1).allSatisfy({ proposing.touching[$0] }),
       proposing.scalars[place - length - 1] != "一"  // 一件件
     else { return false }
-    return length > 1 || words.longest(text, through: place) == 1 || words.longest(text, through: place - 1) == 1
+    return true
   }
 
   /// Whether what stands twice only ends a word (应当当实行). Where it begins the next one as well it is as likely no lapse

@@ -83,7 +83,7 @@ package struct Patrol: Sendable {
     _ rules: PatrolRules, _ house: ItemProof.House, _ id: PatrolRun.ID, of total: Int
   ) async throws {
     let version = PatrolReading.version(rules, house)
-    var (last, done, read, slice): (Item.ID?, Int, Int, _) = (nil, 0, 0, ContinuousClock.now)
+    var (last, done, read, slice): (Item.ID?, Int, Int, _) = (nil, 0, 0, store.now())
     while true {
       let items = try await store.read { [last] in
         try $0.all(PatrolItem.query(rules.town, after: last), PatrolItem.init)
@@ -100,9 +100,9 @@ package struct Patrol: Sendable {
         }
         read += 1
         progress(WorkProgress(done + read, of: max(total, 1), "正在读稿"))
-        guard ContinuousClock.now - slice >= .seconds(1) else { continue }
+        guard store.now().timeIntervalSince(slice) >= 1 else { continue }
         try await giveWay()
-        slice = .now
+        slice = store.now()
       }
       done += items.count - unread.count
       last = end.id
