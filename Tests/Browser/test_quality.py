@@ -18,7 +18,7 @@ DESK = {
                 "/desk/trainings", "/desk/trainings/new", "/desk/receptions", "/desk/figures", "/desk/figures?year=2025", "/desk/figures/inspections?year=2025",
                 "/desk/inspections", "/desk/inspections/new", "/desk/inspections/new/lingshan", "/desk/inspections/sheet", "/desk/inspections/standards", "/desk/inspections/points/new", "/desk/inspections/points/board", "/desk/brochures", "/desk/brochures/1",
                 "/desk/inspections/1", "/desk/rectifications/1", "/desk/trainings/1", "/desk/receptions/1",
-                "/desk/boards", "/desk/boards/villages/lingshan", "/desk/boards/villages/lingshan/boards/1", "/desk/village/lingshan"],
+                "/desk/boards", "/desk/boards/villages/lingshan", "/desk/boards/villages/lingshan/boards/4", "/desk/village/lingshan"],
     "cunban-lingshan": ["/desk/village", "/desk/village/lingshan"],
     "qianfa": ["/desk/", "/desk/inbox/calendar", "/desk/workload", "/desk/reassignments", "/desk/erasures"],
     "xitong": ["/desk/accounts", "/desk/accounts/new", "/desk/accounts/1", "/desk/organisations", "/desk/organisations/new",
