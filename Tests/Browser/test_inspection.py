@@ -172,8 +172,8 @@ def test_a_reception_is_noted_with_the_keyboard_alone_and_handed_to_the_town(ope
     page.fill("[name=name]", "程某某")
     page.fill("[name=phone]", "13900001234")
     shoot(page, shots, "receptions-320")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert "已登记" in page.inner_text("main")
     page.click("text=低保没有批下来")
     assert "139****1234" in page.inner_text("main") and "13900001234" not in page.content()

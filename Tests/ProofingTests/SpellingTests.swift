@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test func `a character or a word that stands twice is told`() {
-    #expect(mended("村民委员会应当当实行村务公开制度。") == "村民委员会应当实行村务公开制度。")
+    #expect(mended("要加强强组织领导，落实责任。") == "要加强组织领导，落实责任。")
+    #expect(mended("提高服务务水平。") == "提高服务水平。")
     #expect(mended("各单位要加强组织组织领导，落实责任。") == "各单位要加强组织领导，落实责任。")
   }
 

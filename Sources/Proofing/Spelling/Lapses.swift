@@ -66,7 +66,7 @@ struct Lapses {
       let rest = text[(place + length)..<min(text.count, place + length + 4)]
       let without = Array(text[max(0, place - 4)..<place]) + rest
       let gain = likelihood(without, min(4, place)) - sum(place..<place + length + rest.count)
-      // 天天, 人人 and 当当 are words; 当当 in 应当当实行 is none.
+      // 天天 and 人人 are words, and so is 强强, which in 加强强组织 is none.
       let isWord = words.has(UInt64(text[place]) * CharacterModel.base + UInt64(text[place]))
       let even = (isEnding(place, length) ? 1.0 : 4) + (length == 1 && isWord ? 2 : 0)
       return gain > 0 ? Lapse(place: place, kind: .doubled(length), gain: gain, even: even) : nil
@@ -81,10 +81,15 @@ struct Lapses {
       (place - length..<place + length - 1).allSatisfy({ proposing.touching[$0] }),
       proposing.scalars[place - length - 1] != "一"  // 一件件
     else { return false }
-    return true
+    return !isOneOfTwoPairs(place)
   }
 
-  /// Whether what stands twice only ends a word (应当当实行). Where it begins the next one as well it is as likely no lapse
+  /// 干干净净, 家家户户.
+  private func isOneOfTwoPairs(_ place: Int) -> Bool {
+    place > 3 && text[place - 3] == text[place - 2] || place + 2 < text.count && text[place + 1] == text[place + 2]
+  }
+
+  /// Whether what stands twice only ends a word (加强强组织). Where it begins the next one as well it is as likely no lapse
   /// (可以以口头、经济组织组织开展), nor where it belongs to neither (一件件).
   private func isEnding(_ place: Int, _ length: Int) -> Bool {
     length == 1 && !Self.meeting.contains(proposing.scalars[place])

@@ -58,7 +58,9 @@ package struct PhraseScan: Sendable {
       found.append((phrase, range))
       if let more = again[UInt32(phrase + 1)] { found += more.map { ($0, range) } }
     }
-    return found
+    return found.sorted {
+      ($0.range.lowerBound, $0.range.count, $0.phrase) < ($1.range.lowerBound, $1.range.count, $1.phrase)
+    }
   }
 
   /// How many hits there are, counted and not kept.
@@ -71,47 +73,76 @@ package struct PhraseScan: Sendable {
   /// Places where a phrase may begin are gathered for a stretch of the text, without a branch, before any is looked at.
   @inline(__always)
   private func each(in scalars: [Unicode.Scalar], _ hit: (Int, Range<Int>) -> Void) {
-    let (bits, alone, stretch) = (filter.count << 6 - 1, !singles.isEmpty, 1024)
+    let (bits, alone, stretch) = (filter.count << 6 - 1, !singles.isEmpty, 512)
     scalars.withUnsafeBufferPointer { text in
       filter.withUnsafeBufferPointer { filter in
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: stretch) { spots in
+        withUnsafeTemporaryAllocation(of: Spot.self, capacity: stretch) { spots in
           for start in stride(from: 0, to: text.count, by: stretch) {
             let last = min(start + stretch, text.count - 1)
             var (count, first) = (0, text[start].value)
             for place in start..<last {
               let second = text[place + 1].value
               let bit = Self.bit(first, second) & bits
-              spots[count] = Int32(truncatingIfNeeded: place - start)
-              count &+= alone ? 1 : Int(truncatingIfNeeded: filter[bit >> 6] &>> UInt64(bit & 63) & 1)
+              spots[count].place = place
+              count &+= Int(truncatingIfNeeded: filter[bit >> 6] &>> UInt64(bit & 63) & 1)
               first = second
             }
-            for spot in 0..<count { walk(text, start + Int(spots[spot]), hit) }
+            walk(text, spots, count, hit)
           }
         }
       }
-      if alone, let scalar = text.last, let single = singles[scalar.value] {
-        hit(Int(single) - 1, text.count - 1..<text.count)
+      guard alone else { return }
+      for place in text.indices {
+        if let single = singles[text[place].value] { hit(Int(single) - 1, place..<place + 1) }
       }
     }
   }
 
-  /// All phrases that begin at a place that another character follows.
+  /// A place where phrases may begin, and how far down the tree it has come.
+  private struct Spot {
+    var place: Int
+    var key: UInt64
+    var slot: Int
+    var known: Slot
+  }
+
+  /// Goes down the tree from all places together, a character at a time: the table is larger than the caches, and so its
+  /// slots are fetched side by side and not one after the other.
   @inline(__always)
-  private func walk(_ text: UnsafeBufferPointer<Unicode.Scalar>, _ place: Int, _ hit: (Int, Range<Int>) -> Void) {
-    if !singles.isEmpty, let single = singles[text[place].value] { hit(Int(single) - 1, place..<place + 1) }
+  private func walk(
+    _ text: UnsafeBufferPointer<Unicode.Scalar>, _ spots: UnsafeMutableBufferPointer<Spot>, _ count: Int,
+    _ hit: (Int, Range<Int>) -> Void
+  ) {
     slots.withUnsafeBufferPointer { slots in
       let mask = slots.count - 1
-      var key = Self.start(text[place].value, text[place + 1].value)
-      var end = place + 2
-      while true {
-        var slot = Self.hash(key) & mask
-        while slots[slot].key != key, slots[slot].key != .max { slot = (slot + 1) & mask }
-        guard slots[slot].key == key else { return }
-        let value = slots[slot].value
-        if value & ~Self.goesOn > 0 { hit(Int(value & ~Self.goesOn) - 1, place..<end) }
-        guard value & Self.goesOn > 0, end < text.count else { return }
-        key = Self.step(slot, text[end].value)
-        end += 1
+      for index in 0..<count {
+        let place = spots[index].place
+        spots[index].key = Self.start(text[place].value, text[place + 1].value)
+      }
+      var (left, length) = (count, 2)
+      while left > 0 {
+        for index in 0..<left {
+          let slot = Self.hash(spots[index].key) & mask
+          spots[index].slot = slot
+          spots[index].known = slots[slot]
+        }
+        var kept = 0
+        for index in 0..<left {
+          var spot = spots[index]
+          let end = spot.place + length
+          while spot.known.key != spot.key, spot.known.key != .max {
+            spot.slot = (spot.slot + 1) & mask
+            spot.known = slots[spot.slot]
+          }
+          guard spot.known.key == spot.key else { continue }
+          let value = spot.known.value
+          if value & ~Self.goesOn > 0 { hit(Int(value & ~Self.goesOn) - 1, spot.place..<end) }
+          guard value & Self.goesOn > 0, end < text.count else { continue }
+          spots[kept].place = spot.place
+          spots[kept].key = Self.step(spot.slot, text[end].value)
+          kept += 1
+        }
+        (left, length) = (kept, length + 1)
       }
     }
   }
