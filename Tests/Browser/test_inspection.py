@@ -90,7 +90,8 @@ def test_two_forms_filled_without_a_line_are_sent_once_each_when_it_is_back(open
     assert listed(page) == before + 2
     page.reload()
     assert listed(page) == before + 2
-    page.locator("table").last.locator("tbody tr a").nth(1).click()
+    with page.expect_navigation():
+        page.locator("table").last.locator("tbody tr:has-text('石川村') a").first.click()
     assert page.locator(".album img").count() == 1
     assert page.evaluate("document.querySelector('.album img').naturalWidth") > 0
     assert not looked_over(page)

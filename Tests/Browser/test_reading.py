@@ -41,7 +41,8 @@ def test_a_newcomer_searches_and_the_words_are_marked(open_page, addresses):
     page.wait_for_url("**/chengkan/search?*")
     assert page.locator("main h2 a").count() > 0
     assert word in page.locator("main mark").first.inner_text()
-    page.locator("main h2 a").first.click()
+    with page.expect_navigation():
+        page.locator("main h2 a").first.click()
     assert page.locator("article").count() == 1
 
 

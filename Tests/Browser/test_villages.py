@@ -140,7 +140,8 @@ def test_a_notice_takes_objections_and_they_are_answered(open_page, furnished, s
     neighbour.goto("/chengkan/villages/lingshan")
     neighbour.locator("a:has-text('拟确认对象公示')").first.click()
     assert "异议期到" in neighbour.inner_text("main")
-    neighbour.click("button:has-text('提交异议')")
+    with neighbour.expect_navigation():
+        neighbour.click("button:has-text('提交异议')")
     assert neighbour.locator(".field-wrong").count() == 3
     neighbour.fill("[name=name]", "某某")
     neighbour.fill("[name=contact]", "本村三组")
