@@ -54,10 +54,11 @@ def open_page(program, chromium):
     """Opens a fresh page: `open_page(width=320, large=True, staff="jingban")`. Watched until the test ends."""
     opened = []
 
-    def make(width=1280, script=True, staff=None):
+    def make(width=1280, script=True, staff=None, workers=True):
         context = chromium.new_context(
             base_url=program.base, viewport={"width": width, "height": 800}, java_script_enabled=script,
             locale="zh-CN", timezone_id="Asia/Shanghai",
+            service_workers="allow" if workers else "block",
             reduced_motion="reduce",  # axe must not judge a colour half-way to another
             storage_state=signed_in(program, chromium, staff) if staff else None)
         watch = Watch(context)
