@@ -7,9 +7,11 @@ reads is what easyofd reads.
 import base64
 import contextlib
 import importlib.util
+import os
 import re
 import subprocess
 import sys
+import tempfile
 import traceback
 import types
 from collections import defaultdict
@@ -93,7 +95,11 @@ def main(ofd, pdf):
 
 
 try:
-    main(*sys.argv[1:])
+    packages = [os.path.abspath(path) for path in sys.argv[1:]]
+    # The reader unpacks where it stands, and leaves what it could not read lying there.
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        main(*packages)
 except Exception:
     traceback.print_exc(file=sys.stdout)
     sys.exit(1)

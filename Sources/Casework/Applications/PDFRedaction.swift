@@ -16,8 +16,20 @@ package enum PDFRedaction {
     let boxes = try await boxes(of: path, words, passages)
     let folder = scratch.appending(path: "redaction-\(token)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    // The pictures before painting show everything: gone before this returns, however it ends.
-    defer { try? FileManager.default.removeItem(at: folder) }
+    // The pictures before painting show everything: gone before this returns, however it ends, and if they will not go
+    // that is an error, too.
+    var file: PicturePDF
+    do { file = try await painted(path, words, boxes, in: folder) } catch {
+      try FileManager.default.removeItem(at: folder)
+      throw error
+    }
+    try FileManager.default.removeItem(at: folder)
+    return file.finished(title: title)
+  }
+
+  private static func painted(
+    _ path: String, _ words: PDFWords, _ boxes: [Int: [PDFBox]], in folder: URL
+  ) async throws -> PicturePDF {
     var file = PicturePDF()
     for (index, page) in words.pages.enumerated() {
       let covered = boxes[index] ?? []
@@ -33,7 +45,7 @@ package enum PDFRedaction {
       }
       file.add(painted.bytes, width: painted.width, height: painted.height, isGrey: painted.isGrey, perInch: density)
     }
-    return file.finished(title: title)
+    return file
   }
 
   /// What is to be painted over, page by page. Refuses words that stand nowhere.
@@ -66,8 +78,10 @@ package enum PDFRedaction {
       _ = try await ChildProcess.run(
         painter, ["-r", String(density), "-f", number, "-l", number, "-singlefile", path, name], limits: PDFWords.limits)
     } catch let failure as ChildProcess.Failure { throw Fault.invalid("file", failure.sentence) }
-    defer { try? FileManager.default.removeItem(atPath: name + ".ppm") }
-    return try Data(contentsOf: URL(filePath: name + ".ppm"))
+    let picture = URL(filePath: name + ".ppm")
+    let dots = try Data(contentsOf: picture)
+    try FileManager.default.removeItem(at: picture)
+    return dots
   }
 
   private static func apart<Made: Sendable>(_ make: @escaping @Sendable () throws -> Made) async throws -> Made {
