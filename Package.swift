@@ -64,7 +64,8 @@ let package = Package(
     // Reads official Chinese and says what is wrong with it. An engine: text and tables in, findings out.
     .target(
       name: "Proofing", dependencies: ["Kernel", "Manuscript", "Privacy"],
-      resources: [.copy("Resources")], swiftSettings: strict),
+      // A network is summed a million times for a line: unoptimised, the tests would wait minutes for it.
+      resources: [.copy("Resources")], swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
 
     // The one door to the database.
     .target(

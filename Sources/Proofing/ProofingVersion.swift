@@ -24,6 +24,11 @@ package enum ProofingVersion {
       take("\(name) \(bytes.count)\n".utf8)
       take(bytes.prefix(name.hasSuffix(".bin") ? 65_536 : bytes.count))
     }
+    // With Debian's model of words the corrector finds more than without.
+    if let path = SpellingTables.everydayWords, let bytes = FileManager.default.contents(atPath: path) {
+      take("\(bytes.count)\n".utf8)
+      take(bytes.prefix(65_536))
+    }
     return String(hash, radix: 16)
   }()
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Tables that were cut or spoilt on their way are refused when they are opened, and none makes the program fall.
 @Suite struct SpellingTableTests {
-  static let names = ["model", "met", "confusion", "words", "follow", "sounds", "trees"]
+  static let names = ["model", "met", "confusion", "words", "follow", "sounds", "surroundings", "sieve", "trees"]
   private let shipped: URL
   private let folder: URL
 

@@ -59,6 +59,30 @@ struct CharacterModel: Sendable {
     return (log + losses.from(order), order)
   }
 
+  /// The same for each of several characters in a place, order by order for all of them, so that what one look into a
+  /// table waits for another need not wait for.
+  func likelihoods(
+    _ text: [UInt16], _ place: Int, _ losses: Losses, of others: [UInt16]
+  ) -> [(log: Double, order: Int)] {
+    var found = others.map { (log: singles[Int($0)], order: 1) }
+    var growing = others.indices.filter { meet(text[place - 1], others[$0]) }
+    var (before, power) = (UInt64(0), Self.base)
+    for order in 1..<min(5, place + 1) where !growing.isEmpty {
+      before += UInt64(text[place - order]) * power
+      power = power &* Self.base
+      let values = grams[order].values(growing.map { before + UInt64(others[$0]) })
+      var next: [Int] = []
+      next.reserveCapacity(growing.count)
+      for (index, value) in zip(growing, values) {
+        guard let value else { continue }
+        found[index] = (-0.05 * Double(value), order + 1)
+        next.append(index)
+      }
+      growing = next
+    }
+    return found.map { ($0.log + losses.from($0.order), $0.order) }
+  }
+
   /// What is lost at a place by knowing only so many characters together (退避权重), whatever stands there itself.
   struct Losses {
     private var sums = (0.0, 0.0, 0.0, 0.0)

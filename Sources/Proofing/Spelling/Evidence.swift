@@ -1,7 +1,10 @@
-/// Weighs what speaks for and against a change (佐证): the features that the trees ask for.
+/// Weighs what speaks for and against a change (佐证): the features that the trees ask for. The cheap ones are asked
+/// first, and what they give no chance is not looked at again.
 struct Evidence {
-  /// How many features there are.
-  static let count = 52
+  /// How many features there are, and how many of them the sieve asks for.
+  static let (count, cheap) = (65, 40)
+  /// What the sieve gives less of a chance is dropped. tools/proofing/train.py does the same.
+  private static let least = 0.004
 
   private let proposing: Proposing
   private let changes: [Change]
@@ -10,6 +13,9 @@ struct Evidence {
   private let mean: Double
   /// How likely the words around each place are as they stand.
   private var cuts: [Range<Int>: WordModel.Cut] = [:]
+  /// The same in Debian's model of words, where that is installed.
+  private var trie: TrieCut?
+  private var everyday: [Range<Int>: TrieCut.Result] = [:]
 
   private var tables: SpellingTables { proposing.tables }
   private var text: [UInt16] { proposing.text }
@@ -18,16 +24,23 @@ struct Evidence {
   init(_ proposing: Proposing, _ changes: [Change], _ repeats: Repeats) {
     (self.proposing, self.changes, self.repeats) = (proposing, changes, repeats)
     own = Repeats(proposing.text)
+    trie = proposing.tables.trie.map { TrieCut($0, proposing.tables.model) }
     mean = proposing.scores.dropFirst().reduce(0) { $0 + $1.log } / Double(max(1, proposing.scores.count - 1))
   }
 
   mutating func proposals() -> [Proposal] {
-    changes.indices.map { index in
+    let cheap = changes.indices.map { ofCharacters(changes[$0]) + ofPlace(changes[$0]) + besideOthers($0) }
+    let kept = changes.indices.filter { (tables.sieve?.probability(cheap[$0]) ?? 1) >= Self.least }
+    let fits = ofSurroundings(kept.map { changes[$0] })
+    var proposals = zip(kept, fits).map { index, fit in
       let each = changes[index]
       return Proposal(
         range: each.range, characters: each.characters,
-        features: ofCharacters(each) + ofWords(each) + ofPlace(each) + besideOthers(index))
+        features: cheap[index] + ofWords(each) + ofEverydayWords(each) + fit)
     }
+    let rivals = proposals.indices.map { Self.besideRivals($0, proposals) }
+    for index in proposals.indices { proposals[index].features += rivals[index] }
+    return proposals
   }
 
   private func ofCharacters(_ change: Change) -> [Double] {
@@ -64,6 +77,53 @@ struct Evidence {
       Double(words.longest(after, through: last - 1)),
       Double(old.count), Double(new.count),
     ]
+  }
+
+  /// Noughts where the model is not there, which no run of words comes to.
+  private mutating func ofEverydayWords(_ change: Change) -> [Double] {
+    guard var trie else { return [0, 0, 0] }
+    let around = max(1, change.range.lowerBound - 6)..<min(text.count - 1, change.range.upperBound + 6)
+    var after = text
+    after.replaceSubrange(change.range, with: change.characters)
+    let old = everyday[around] ?? trie.cut(text, around)
+    everyday[around] = old
+    let new = trie.cut(after, around)
+    self.trie = trie
+    return [Double(new.log - old.log), Double(old.log) / Double(around.count), Double(new.count - old.count)]
+  }
+
+  /// How much better the new characters fit than the old: among each other, by themselves, and among the old ones.
+  private func ofSurroundings(_ changes: [Change]) -> [[Double]] {
+    var numbers: [Surroundings.Context: Int] = [:]
+    var contexts: [Surroundings.Context] = []
+    func number(_ text: [UInt16], _ place: Int) -> Int {
+      let context = Surroundings.Context(text, place)
+      if let known = numbers[context] { return known }
+      numbers[context] = contexts.count
+      contexts.append(context)
+      return contexts.count - 1
+    }
+    let places = changes.map { change in
+      var after = text
+      after.replaceSubrange(change.range, with: change.characters)
+      return zip(change.range, change.characters).filter { text[$0] != $1 }.map { place, new in
+        (old: text[place], new: new, among: number(after, place), before: number(text, place))
+      }
+    }
+    let expected = tables.surroundings.expectations(contexts)
+    return places.map { places in
+      var (gain, old, new, before) = (0.0, 0.0, 0.0, 0.0)
+      for each in places {
+        let (was, becomes) = (score(expected[each.among], each.old), score(expected[each.among], each.new))
+        (gain, old, new) = (gain + becomes - was, min(old, was), min(new, becomes))
+        before += score(expected[each.before], each.new) - score(expected[each.before], each.old)
+      }
+      return [gain, old, new, before]
+    }
+  }
+
+  private func score(_ expectation: Surroundings.Expectation, _ character: UInt16) -> Double {
+    tables.surroundings.score(expectation, character)
   }
 
   private func ofPlace(_ change: Change) -> [Double] {
@@ -104,6 +164,27 @@ struct Evidence {
     }
     return [rank, change.gain - rival, near, places, Double(changes.count) / Double(text.count)]
   }
+
+  /// How much more a change gains by each model than those in its place, and what the best near by gains.
+  private static func besideRivals(_ index: Int, _ proposals: [Proposal]) -> [Double] {
+    let own = proposals[index]
+    var (rival, near) = ([0.0, 0.0, 0.0], [Double?](repeating: nil, count: 3))
+    for (other, each) in proposals.enumerated() where other != index {
+      let overlaps = each.range.overlaps(own.range)
+      guard overlaps || abs(each.range.lowerBound - own.range.lowerBound) < 6 else { continue }
+      for (kind, feature) in gains.enumerated() {
+        if overlaps {
+          rival[kind] = max(rival[kind], each.features[feature])
+        } else {
+          near[kind] = max(near[kind] ?? -.infinity, each.features[feature])
+        }
+      }
+    }
+    return zip(gains, rival).map { own.features[$0] - $1 } + near.map { $0 ?? 0 }
+  }
+
+  /// What a change gains by surroundings, by everyday words, by official words.
+  private static let gains = [55, 52, 40]
 
   private func isIn(_ list: Set<Unicode.Scalar>, _ code: UInt16) -> Bool {
     code > 3 && list.contains(tables.model.characters[Int(code) - 4])

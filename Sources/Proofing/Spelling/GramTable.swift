@@ -35,6 +35,23 @@ struct GramTable: Sendable {
     return nil
   }
 
+  /// The upper bytes of several runs: all buckets are found before the first is gone through.
+  func values(_ keys: [UInt64]) -> [UInt8?] {
+    let hashes = keys.map(Self.mixed)
+    let buckets = hashes.map { hash in
+      let bucket = offsets + 4 * Int(hash >> UInt64(64 - bits))
+      return (first: Int(file.word(bucket)), last: Int(file.word(bucket + 4)))
+    }
+    return zip(hashes, buckets).map { hash, bucket in
+      let mark = UInt32(truncatingIfNeeded: hash & 0xFFFF)
+      for place in bucket.first..<bucket.last {
+        let entry = file.word(entries + 4 * place)
+        if entry >> 16 == mark { return UInt8(truncatingIfNeeded: entry >> 8) }
+      }
+      return nil
+    }
+  }
+
   /// The hash of a key; the Python side computes the same.
   static func mixed(_ key: UInt64) -> UInt64 {
     var hash = key &* 0x9E37_79B9_7F4A_7C15

@@ -54,9 +54,11 @@ struct Lapses {
     (self.proposing, self.repeats) = (proposing, repeats)
   }
 
-  /// In the order of the sentence.
-  func all() -> [Lapse] {
-    (2..<max(2, text.count - 1)).compactMap { place in doubled(place) ?? missing(place) }
+  /// In the order of the sentence, but where something else explains the place.
+  func all(apartFrom explained: [Range<Int>]) -> [Lapse] {
+    (2..<max(2, text.count - 1)).compactMap { place in
+      explained.contains { $0.overlaps(place - 2..<place + 3) } ? nil : doubled(place) ?? missing(place)
+    }
   }
 
   // MARK: One too many
@@ -136,7 +138,7 @@ struct Lapses {
   private static let levels = Set("市省县区州村镇乡".unicodeScalars)
 
   /// Characters that end a word as often as they begin one.
-  private static let meeting = loose.union("在有了中省市区县镇乡村街路毒人大".unicodeScalars)
+  private static let meeting = loose.union("在有了中省市区县镇乡村街路毒人大亚".unicodeScalars)
 
   /// What the model has seen after the one and before the other, the likeliest first.
   private func likely(between first: UInt16, _ second: UInt16) -> [UInt16] {

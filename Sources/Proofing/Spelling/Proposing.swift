@@ -36,15 +36,24 @@ struct Proposing {
     var all: [Change] = []
     for place in 1..<max(1, text.count - 1) where scalars[place].isHan {
       guard places?.contains(place) ?? true else { continue }
-      all += best(singles(place), 3)
+      all += mixed(singles(place))
       guard touching[place], scalars[place + 1].isHan else { continue }
-      all += best(pairs(place), 1) + best(words(place), 2) + swapped(place)
+      all += best(pairs(place), 2) + best(words(place), 2) + swapped(place)
     }
     return all
   }
 
   private func best(_ changes: [Change], _ most: Int) -> [Change] {
     changes.count < 2 ? changes : Array(changes.sorted(by: Self.isBetter).prefix(most))
+  }
+
+  /// The three best, and the best that sound the same or look alike: what fits best of all is often something else.
+  private func mixed(_ changes: [Change]) -> [Change] {
+    guard changes.count > 3 else { return best(changes, 3) }
+    let sorted = changes.sorted(by: Self.isBetter)
+    let others = sorted.dropFirst(3)
+    let (sounding, looking) = (others.filter { $0.kind == 1 }, others.filter { $0.kind > 1 && $0.likeness > 5 })
+    return Array(sorted.prefix(3) + sounding.prefix(3) + looking.prefix(3))
   }
 
   private static func isBetter(_ one: Change, _ other: Change) -> Bool {
@@ -57,16 +66,16 @@ struct Proposing {
   private func singles(_ place: Int) -> [Change] {
     guard !sitsFirmly(place) else { return [] }
     var trial = Trial(self, place..<place + 1)
-    var found: [Change] = []
-    for index in tables.candidates(scalars[place]) {
-      let each = tables.candidate(index)
+    let likely = tables.candidates(scalars[place]).lazy.map(tables.candidate).filter { each in
       let before = fits(text[place - 1], each.character)
       let after = fits(each.character, text[place + 1])
-      guard before && after || (before || after) && (each.kind < 3 || each.likeness > 6) else { continue }
-      let least = Self.least(each.kind)
-      if let change = trial.change([each.character], each.kind, each.likeness, least) { found.append(change) }
+      return before && after || (before || after) && (each.kind < 3 || each.likeness > 6)
     }
-    return found
+    let candidates = Array(likely)
+    let scores = tables.model.likelihoods(text, place, trial.losses, of: candidates.map(\.character))
+    return zip(candidates, scores).compactMap { each, own in
+      trial.change([each.character], each.kind, each.likeness, Self.least(each.kind), own: own)
+    }
   }
 
   /// Two together that were both meant otherwise, each for itself: only where both sit badly.
@@ -145,7 +154,7 @@ private struct Trial {
   private let range: Range<Int>
   private let window: Range<Int>
   private let was: [Double]
-  private let losses: CharacterModel.Losses
+  let losses: CharacterModel.Losses
   /// How likely that place was before.
   let before: Double
 
@@ -157,14 +166,18 @@ private struct Trial {
     before = was.reduce(0, +)
   }
 
-  mutating func change(_ characters: [UInt16], _ kind: UInt8, _ likeness: UInt8, _ least: Double) -> Change? {
+  /// How likely the first character is there may be known already.
+  mutating func change(
+    _ characters: [UInt16], _ kind: UInt8, _ likeness: UInt8, _ least: Double,
+    own known: (log: Double, order: Int)? = nil
+  ) -> Change? {
     for (offset, character) in characters.enumerated() { text[range.lowerBound + offset] = character }
     var (after, orders) = (0.0, 0)
     var (own, following) = ((log: 0.0, order: 0), (log: 0.0, order: 0))
     let floor = range.count > 1 ? -1.5 : kind < 3 ? -1.0 : -0.4
     var expected = 0.0
     for (index, place) in window.enumerated() {
-      let score = index == 0 ? model.likelihood(text, place, losses) : model.likelihood(text, place)
+      let score = index > 0 ? model.likelihood(text, place) : known ?? model.likelihood(text, place, losses)
       if place == range.lowerBound { own = score }
       if place == range.upperBound { following = score }
       after += score.log

@@ -30,7 +30,7 @@ package struct Speller: Sendable {
         faulty.contains(sentences[index].line)
         ? self.mended(sentences[index], first[index], text, repeats, limits.beside) : []
       let lapses = self.lapses(
-        sentences[index], Lapses(readings[index], repeats), first[index], text, limits.alone)
+        sentences[index], Lapses(readings[index], repeats), first[index], text, limits.lapse)
       return lapses.reduce(into: mended) { kept, lapse in
         if !kept.contains(where: { $0.range.overlaps(lapse.range) }) { kept.append(lapse) }
       }
@@ -42,11 +42,8 @@ package struct Speller: Sendable {
     _ sentence: CodedSentence, _ lapses: Lapses, _ thoughts: [Thought], _ text: ProofText, _ limit: Double
   ) -> [Correction] {
     let explained = thoughts.filter { $0.correction.probability >= 0.2 }.map(\.proposal.range)
-    return lapses.all().compactMap { lapse in
-      guard lapse.probability >= limit, !explained.contains(where: { $0.overlaps(lapse.place - 2..<lapse.place + 3) })
-      else { return nil }
-      return lapse.correction(sentence, text, tables.model)
-    }
+    return lapses.all(apartFrom: explained).filter { $0.probability >= limit }
+      .map { $0.correction(sentence, text, tables.model) }
   }
 
   /// What is mended makes its neighbours easier to judge, so what stands around it is read again.
@@ -115,12 +112,14 @@ private struct Limits {
   let alone: Double
   /// Where something in the line is.
   let beside: Double
+  /// For what is missing or stands twice.
+  let lapse: Double
 
   init(_ level: Level) {
     switch level {
-    case .sensitive: (alone, beside) = (0.45, 0.4)
-    case .standard: (alone, beside) = (0.75, 0.45)
-    case .strict: (alone, beside) = (0.94, 0.6)
+    case .sensitive: (alone, beside, lapse) = (0.4, 0.3, 0.6)
+    case .standard: (alone, beside, lapse) = (0.78, 0.45, 0.85)
+    case .strict: (alone, beside, lapse) = (0.96, 0.65, 0.96)
     }
   }
 }

@@ -15,33 +15,45 @@ package struct SpellingTables: Sendable {
   let model: CharacterModel
   let words: WordModel
   let sounds: SoundIndex
+  let surroundings: Surroundings
+  /// Debian's model of words, where it is installed.
+  let trie: WordTrie?
+  /// What gives a proposal no chance, and what weighs those that are left.
+  let sieve: Trees?
   let trees: Trees?
   private let confusion: MappedFile
   private static let entries = 4 * (0x5200 + 1)
 
   /// The tables that come with the program; nil when they are not beside it.
-  package static let shipped = folder.flatMap { SpellingTables(folder: $0.path) }
+  package static let shipped = folder.flatMap { SpellingTables(folder: $0.path, everydayWords: everydayWords) }
+
+  /// Where `libime-data-language-model` puts its model, by the kind of machine.
+  package static let everydayWords = ["x86_64-linux-gnu", "aarch64-linux-gnu"].map { "/usr/lib/\($0)/libime/zh_CN.lm" }
+    .first { FileManager.default.fileExists(atPath: $0) }
 
   /// Where they lie.
   package static let folder = Bundle.module.url(forResource: "Resources", withExtension: nil)
 
-  /// Nil when a table is not there, cut short, or leads out of itself.
-  package init?(folder: String) {
+  /// Nil when a table is not there, cut short, or leads out of itself. A model of everyday words that cannot be read is
+  /// done without, as on a machine that has none.
+  package init?(folder: String, everydayWords: String? = nil) {
     func file(_ name: String) -> MappedFile? { MappedFile(path: folder + "/spelling-\(name).bin") }
     guard let grams = file("model"), let met = file("met"), let model = CharacterModel(grams, pairs: met),
       let confusion = file("confusion"), let list = file("words"), let follow = file("follow"),
       let words = WordModel(words: list, follow: follow), let sounds = file("sounds").flatMap(SoundIndex.init),
-      confusion.count > Self.entries,
+      let surroundings = file("surroundings").flatMap(Surroundings.init), confusion.count > Self.entries,
       confusion.rises(0, 0x5200, to: (confusion.count - Self.entries) / 4), Self.isSound(confusion)
     else { return nil }
     (self.model, self.confusion, self.words, self.sounds) = (model, confusion, words, sounds)
-    // Without trees the features are written that they are trained on.
-    guard FileManager.default.fileExists(atPath: folder + "/spelling-trees.bin") else {
-      trees = nil
-      return
+    self.surroundings = surroundings
+    trie = everydayWords.flatMap { MappedFile(path: $0) }.flatMap(WordTrie.init)
+    // Without them the features are written that they are trained on.
+    func trees(_ name: String, _ features: Int) -> Trees?? {
+      guard FileManager.default.fileExists(atPath: folder + "/spelling-\(name).bin") else { return .some(nil) }
+      return file(name).flatMap { Trees($0, features: features) }.map(Optional.some)
     }
-    guard let trees = file("trees").flatMap({ Trees($0, features: Evidence.count) }) else { return nil }
-    self.trees = trees
+    guard let sieve = trees("sieve", Evidence.cheap), let trees = trees("trees", Evidence.count) else { return nil }
+    (self.sieve, self.trees) = (sieve, trees)
   }
 
   /// Which candidates a character has.
