@@ -34,10 +34,11 @@ package struct Rendition: Equatable, Sendable {
     FileName.clean(Form(rawValue: form)?.fileName(of: title) ?? "\(title).zip", .zip)
   }
 
+  private static let order = Form.allCases.map(\.rawValue) + [bundle]
+
   /// The forms of a revision, in the order they are offered.
   static func list(of revision: Revision.ID, _ reader: some Reader) throws -> [Rendition] {
     let found = try reader.all("SELECT * FROM rendition WHERE revision = \(revision)", Rendition.init)
-    let order = Form.allCases.map(\.rawValue) + [bundle]
     return found.sorted {
       (order.firstIndex(of: $0.form) ?? 0, $0.form) < (order.firstIndex(of: $1.form) ?? 0, $1.form)
     }

@@ -46,8 +46,6 @@ extension Site {
   /// The kept facts of a town.
   func town(_ slug: String, _ visit: Visit) async throws -> Town? {
     let (origin, today) = (origin(visit), store.today())
-    return try await towns.town(slug) {
-      try await store.read { try Town.fetch(slug, origin: origin, on: today, $0) }
-    }
+    return try await towns.town(slug, from: store) { try Town.fetch(slug, origin: origin, on: today, $0) }
   }
 }

@@ -44,17 +44,26 @@ package struct Address: Sendable, Hashable, CustomStringConvertible {
 
   /// Percent-encodes all but RFC 3986's unreserved characters.
   package static func encode(_ part: String) -> String {
+    // Slugs and numbers, the parts of nearly all of our addresses, have nothing to encode.
+    if part.utf8.allSatisfy(isUnreserved) { return part }
     let hex = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
     for byte in part.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "~"):
+      if isUnreserved(byte) {
         out.append(byte)
-      default: out += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+      } else {
+        out += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
       }
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "~"):
+      true
+    default: false
+    }
   }
 }

@@ -39,7 +39,8 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 
     /// Text from anywhere: escaped for both element and quoted-attribute places.
     package mutating func appendInterpolation(_ text: some StringProtocol) {
-      for byte in text.utf8 { append(escaping: byte) }
+      let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) }
+      if isDone == nil { for byte in text.utf8 { append(escaping: byte) } }
     }
 
     package mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
@@ -63,6 +64,22 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
       if condition: Bool, _ piece: @autoclosure () -> HTML, else other: @autoclosure () -> HTML = HTML()
     ) {
       bytes.append(contentsOf: condition ? piece().bytes : other().bytes)
+    }
+
+    /// What needs no escaping is taken over in one piece: that is nearly all of any text.
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+      var rest = text[...]
+      while let place = rest.firstIndex(where: Self.isMarkup) {
+        bytes.append(contentsOf: rest[..<place])
+        append(escaping: rest[place])
+        rest = rest[(place + 1)...]
+      }
+      bytes.append(contentsOf: rest)
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
+        || byte == UInt8(ascii: "'")
     }
 
     private mutating func append(escaping byte: UInt8) {

@@ -18,6 +18,8 @@ package struct Assets: Sendable {
   private let assets: [String: Asset]
   /// One hash over all of them, part of every address.
   package let hash: String
+  /// Where the frame of every page finds its own.
+  let addresses: AssetAddresses
   static let prefix = "/assets/"
 
   /// Reads a folder. All `.css` files become one `yudeng.css`, in the order of their names.
@@ -38,6 +40,7 @@ package struct Assets: Sendable {
     self.assets = assets
     let digests = assets.sorted { $0.key < $1.key }.map { $0.key + $0.value.digest }.joined()
     hash = Hex16.text(SHA256.hash(data: Data(digests.utf8)))
+    addresses = AssetAddresses(hash: hash)
   }
 
   /// The ones that are built into the program.

@@ -3,9 +3,9 @@ import HTTPTypes
 /// Whether the visitor's copy is still good (条件请求, RFC 9110 §13).
 enum Conditions {
   /// True when a GET should be answered with 304.
-  static func isUnchanged(_ headers: HTTPFields, entityTag: String, modified: Int?) -> Bool {
+  static func isUnchanged(_ headers: HTTPFields, entityTag: String, modified: @autoclosure () -> Int?) -> Bool {
     if let tags = headers[.ifNoneMatch] { return matches(tags, entityTag) }
-    guard let modified, let since = headers[.ifModifiedSince].flatMap(HttpDate.read) else { return false }
+    guard let since = headers[.ifModifiedSince].flatMap(HttpDate.read), let modified = modified() else { return false }
     return modified <= since
   }
 

@@ -30,9 +30,8 @@ extension Response {
 extension KeptPage {
   /// The same answer that the front handler gives, by way of the router.
   package func response(to request: Request, _ visit: Visit) -> Response {
-    let modified = lastModified.flatMap(HttpDate.read)
     let ready = answer(acceptsGzip: visit.acceptsGzip) { ready in
-      Conditions.isUnchanged(request.headers, entityTag: ready.entityTag, modified: modified)
+      Conditions.isUnchanged(request.headers, entityTag: ready.entityTag, modified: lastModified.flatMap(HttpDate.read))
     }
     return Response(status: ready.status, headers: ready.fields, body: ResponseBody(byteBuffer: ready.body))
   }

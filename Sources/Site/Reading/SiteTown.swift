@@ -7,11 +7,7 @@ import Store
 extension Site {
   func town(_ visit: Visit) async throws -> Town {
     guard let slug = visit.parts["town"] else { throw Fault.notFound }
-    let (origin, today) = (origin(visit), store.today())
-    let town = try await towns.town(slug) {
-      try await store.read { try Town.fetch(slug, origin: origin, on: today, $0) }
-    }
-    guard let town else { throw Fault.notFound }
+    guard let town = try await town(slug, visit) else { throw Fault.notFound }
     // Pages made from here on look different when the next notice begins or ends: none is kept beyond that.
     let now = store.now()
     if let change = EmergencyNotice.nextChange(town.coming, after: now) { cache.expire(at: change) }

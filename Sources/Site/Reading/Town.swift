@@ -17,6 +17,8 @@ struct Town: Sendable {
   /// Emergency notices that stand or will stand on its pages; `notices` are those shown at this moment.
   let coming: [EmergencyNotice]
   var notices: [EmergencyNotice] = []
+  /// The first line of navigation, made once for all pages.
+  private(set) var links: [NavLink] = []
 
   var id: Identifier<Organisation> { organisation.id }
   var slug: String { organisation.slug }
@@ -25,11 +27,13 @@ struct Town: Sendable {
     guard let town = try Organisation.named(slug: slug, reader), town.kind == .town else { return nil }
     let district = try town.parent.flatMap { try Organisation.fetch($0, reader) }
     let values = try Setting.all(for: town.id, on: day, reader)
-    return Town(
+    var facts = Town(
       organisation: town, tree: try ColumnTree.fetch(town.id, reader),
       settings: SiteWords.settings(values, origin: origin, district: district?.shortName ?? town.shortName),
       office: SiteWords.office(values, town), values: values,
       coming: try EmergencyNotice.standing(for: town.id, at: day.start, reader))
+    facts.links = facts.navigation
+    return facts
   }
 
   // Addresses of the town's pages. Each has its line in `Routes.swift`.
@@ -67,12 +71,20 @@ final class TownShelf: Sendable {
 
   func kept(_ slug: String) -> Town? { shelf.withLock { $0.towns[slug] } }
 
-  /// The kept facts, or those that `fetch` finds; kept only if nothing changed meanwhile.
-  func town(_ slug: String, _ fetch: () async throws -> Town?) async throws -> Town? {
+  /// The kept facts, or those that `fetch` finds; kept only if nothing changed since before the snapshot was taken.
+  ///
+  /// A change takes the facts from every visitor at once. Whoever waited for his turn to read looks again first: so a
+  /// few fetch for all, and not each for himself.
+  func town(
+    _ slug: String, from store: Store, _ fetch: @Sendable (Snapshot) throws -> Town?
+  ) async throws -> Town? {
     let (kept, generation) = shelf.withLock { ($0.towns[slug], $0.generation) }
     if let kept { return kept }
-    guard let fresh = try await fetch() else { return nil }
-    shelf.withLock { if $0.generation == generation { $0.towns[slug] = fresh } }
-    return fresh
+    return try await store.read { snapshot in
+      if let kept = self.kept(slug) { return kept }
+      let fresh = try fetch(snapshot)
+      shelf.withLock { if $0.generation == generation { $0.towns[slug] = fresh } }
+      return fresh
+    }
   }
 }

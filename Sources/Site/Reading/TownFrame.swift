@@ -6,7 +6,7 @@ import Publishing
 extension Town {
   func frame(_ visit: Visit, _ assets: Assets, at address: Address) -> PublicFrame {
     var frame = PublicFrame(
-      settings: settings, assets: AssetAddresses(hash: assets.hash), town: bar, address: address,
+      settings: settings, assets: assets.addresses, town: bar, address: address,
       large: visit.variant == .large)
     frame.notices = notices.map { NoticeBar($0) }
     return frame
@@ -20,11 +20,12 @@ extension Town {
   }
 
   private var bar: TownBar {
-    let links = fixedParts.map { NavLink($0.name, page(of: $0)) }
-    return TownBar(
-      name: organisation.shortName, home: home, search: search, siteMap: siteMap, feed: feed,
-      links: [NavLink("首页", home)] + links + [NavLink("在线咨询", ask)]
-        + [NavLink("村级公开", VillageAddress.all(slug))])
+    TownBar(name: organisation.shortName, home: home, search: search, siteMap: siteMap, feed: feed, links: links)
+  }
+
+  var navigation: [NavLink] {
+    let parts = fixedParts.map { NavLink($0.name, page(of: $0)) }
+    return [NavLink("首页", home)] + parts + [NavLink("在线咨询", ask), NavLink("村级公开", VillageAddress.all(slug))]
   }
 
   /// The four fixed parts and the entry of 依申请公开, in the order of 国办公开办函〔2019〕61号.
