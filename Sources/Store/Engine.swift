@@ -4,6 +4,9 @@ import Kernel
 
 /// How the SQLite engine is opened. Nothing outside `Store` knows that it is SQLite.
 enum Engine {
+  /// How many may read at the same time.
+  static let readers = 4
+
   static func open(_ path: String?) throws -> any DatabaseWriter {
     guard let path else { return try DatabaseQueue(configuration: configuration) }
     do {
@@ -20,7 +23,7 @@ enum Engine {
     configuration.foreignKeysEnabled = true
     // The command line and the server share the file; a writer waits for the other instead of failing.
     configuration.busyMode = .timeout(10)
-    configuration.maximumReaderCount = 4
+    configuration.maximumReaderCount = readers
     configuration.prepareDatabase { database in
       // WAL with FULL: an acknowledged change survives a power cut, not only a killed process.
       // What is deleted is overwritten: an erasure (误公开紧急清除) must leave nothing to be found in the file.

@@ -40,15 +40,41 @@ package struct Snapshot: Reader {
 extension Database {
   func rows(_ sql: SQL) throws -> [Row] {
     let statement = try cachedStatement(sql: sql.text)
-    try statement.setArguments(StatementArguments(sql.values.map(\.databaseValue)))
-    let cursor = try GRDB.Row.fetchCursor(statement)
-    var names: Row.Names?
-    var rows: [Row] = []
-    while let row = try cursor.next() {
-      let shared = names ?? Row.Names(Array(row.columnNames))
-      names = shared
-      rows.append(Row(names: shared, values: row.databaseValues.map(Value.init)))
+    let arguments = StatementArguments(sql.values.map(\.databaseValue))
+    try statement.setArguments(arguments)
+    do {
+      return try StatementRows(statement).all()
+    } catch {
+      // A statement that failed says so once more when it is next reset; nobody should hear of it then.
+      try? statement.setArguments(arguments)
+      throw error
     }
+  }
+}
+
+/// The rows of a statement in our own shape. GRDB's row would make a table of the column names' lower-case forms for
+/// every statement that is run.
+private final class StatementRows: DatabaseCursor {
+  typealias Element = [Value]
+
+  var _isDone = false
+  let _statement: Statement
+  private let columns: CInt
+
+  init(_ statement: Statement) {
+    _statement = statement
+    columns = CInt(statement.columnCount)
+  }
+
+  func _element(sqliteStatement: SQLiteStatement) -> [Value] {
+    (0..<columns).map { Value(DatabaseValue(sqliteStatement: sqliteStatement, index: $0)) }
+  }
+
+  func all() throws -> [Row] {
+    guard let first = try next() else { return [] }
+    let names = Row.Names(_statement.columnNames)
+    var rows = [Row(names: names, values: first)]
+    while let values = try next() { rows.append(Row(names: names, values: values)) }
     return rows
   }
 }

@@ -8,6 +8,7 @@ import Kernel
 /// hung a whole server, so none is offered.
 package struct Store: Sendable {
   let pool: any DatabaseWriter
+  private let lanes = ReadingLanes(Engine.readers)
   private let clock: @Sendable () -> Date
   private let observers = Observers()
 
@@ -21,7 +22,15 @@ package struct Store: Sendable {
 
   /// Reads from one snapshot that does not change for the length of `body`.
   package func read<T: Sendable>(_ body: @Sendable (Snapshot) throws -> T) async throws -> T {
-    try await pool.read { try body(Snapshot(database: $0)) }
+    try await withTaskExecutorPreference(lanes) { try await readHere(body) }
+  }
+
+  /// On the lane that it was called on: there it may wait.
+  private func readHere<T>(_ body: (Snapshot) throws -> T) async throws -> T {
+    try Task.checkCancellation()
+    let pool: any DatabaseReader = pool
+    func onThisThread() throws -> T { try pool.read { try body(Snapshot(database: $0)) } }
+    return try onThisThread()
   }
 
   /// Changes the database as `actor`: all of `body`, or none of it.
