@@ -105,7 +105,7 @@ let package = Package(
       name: "Site",
       dependencies: [
         "Kernel", "Store", "Files", "Jobs", "Search", "Manuscript", "Sheets", "Traces", "Rendering", "Privacy", "Proofing",
-        "Accounts", "Publishing", "Casework", "Villages", "CZlib", crypto, logging, atomics, hummingbird, hummingbirdCore, hummingbirdTLS,
+        "Accounts", "Publishing", "Casework", "Villages", "CDeflate", crypto, logging, atomics, hummingbird, hummingbirdCore, hummingbirdTLS,
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -1,33 +1,23 @@
-import CZlib
+import CDeflate
 
-/// Compression of answers (压缩): gzip by zlib.
+/// Compression of answers (压缩): gzip by libdeflate, which packs as small as zlib in less time.
 package enum Gzip {
   /// Bodies below this many bytes gain nothing.
   static let worthwhile = 1024
   /// For pages that are kept and sent many times.
-  static let thorough = 9
+  static let thorough = 7
   /// For answers made once.
   static let quick = 4
 
-  /// The bytes as one gzip member, or nil if zlib has no memory.
+  /// The bytes as one gzip member, or nil if there is no memory.
   package static func compress(_ bytes: [UInt8], level: Int) -> [UInt8]? {
-    var stream = z_stream()
-    guard yudeng_deflateInit(&stream, Int32(level), 15 + 16) == Z_OK else { return nil }
-    defer { deflateEnd(&stream) }
-    let bound = Int(deflateBound(&stream, uLong(bytes.count)))
-    var isWhole = false
-    var input = bytes
+    guard let packer = libdeflate_alloc_compressor(Int32(level)) else { return nil }
+    defer { libdeflate_free_compressor(packer) }
+    let bound = libdeflate_gzip_compress_bound(packer, bytes.count)
     let packed = [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-      input.withUnsafeMutableBufferPointer { source in
-        stream.next_in = source.baseAddress
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(bound)
-        isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
-      }
-      count = bound - Int(stream.avail_out)
+      count = libdeflate_gzip_compress(packer, bytes, bytes.count, output.baseAddress, bound)
     }
-    return isWhole ? packed : nil
+    return packed.isEmpty ? nil : packed
   }
 
   /// Whether an Accept-Encoding header allows gzip: `gzip;q=0` and `identity` alone do not.
