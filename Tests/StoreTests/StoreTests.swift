@@ -29,6 +29,26 @@ import Testing
     #expect(back == "前\u{FFFD}后")
   }
 
+  @Test func `many more reads at once than can be served are all answered, each with its own`() async throws {
+    let store = try emptyStore()
+    let answers = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for number in 0..<300 {
+        group.addTask { try await store.read { try $0.value("SELECT \(number)") } == number }
+      }
+      return try await group.reduce(into: [Bool]()) { $0.append($1) }
+    }
+    #expect(answers == Array(repeating: true, count: 300))
+  }
+
+  @Test func `a read that is cancelled before its turn is not begun`() async throws {
+    let store = try emptyStore()
+    let reading = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      _ = try await store.read { _ in Issue.record("it was begun") }
+    }
+    await #expect(throws: CancellationError.self) { try await reading.value }
+  }
+
   @Test func `values come back as the types they went in`() async throws {
     let store = try emptyStore()
     try await aTable(store)
