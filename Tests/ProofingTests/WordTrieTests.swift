@@ -32,4 +32,33 @@ import Testing
   @Test func `a word that the model does not know has no number`() throws {
     #expect(try trie().word(Array("谶鼍".utf8)) == 0)
   }
+
+  @Test func `without the model the corrector mends plain mistakes all the same`() throws {
+    let folder = try #require(SpellingTables.folder)
+    let tables = try #require(SpellingTables(folder: folder.path))
+    let found = Speller(tables: tables).corrections(in: ProofText("依法公开政府信西，接受社会监督。"), level: .standard)
+    #expect(found.map(\.replacement) == ["息"])
+  }
+
+  @Test func `a model that is cut is done without, and a spoilt one makes no sentence fail`() throws {
+    let whole = try Data(contentsOf: URL(filePath: try #require(SpellingTables.everydayWords)))
+    let folder = try #require(SpellingTables.folder)
+    let file = FileManager.default.temporaryDirectory.appending(path: "words-\(UUID().uuidString).lm")
+    defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: file) } }
+    // What comes after the triples are the words in letters, which are not read.
+    for kept in [1, 0x84, 0x90, 5_000_000, 15_000_000] {
+      try whole.prefix(kept).write(to: file)
+      #expect(MappedFile(path: file.path).flatMap(WordTrie.init) == nil)
+      #expect(SpellingTables(folder: folder.path, everydayWords: file.path) != nil)
+    }
+    let text = ProofText("结合当前工作须要，坚持基本元则，修盯有关法律法规和政策。")
+    for seed in 1...8 {
+      var data = whole
+      for place in stride(from: 0x90 + seed * 7, to: data.count, by: 13 * seed) { data[place] ^= UInt8(1 + seed * 31) }
+      try data.write(to: file)
+      let tables = try #require(SpellingTables(folder: folder.path, everydayWords: file.path))
+      let found = Speller(tables: tables).corrections(in: text, level: .sensitive)
+      #expect(found.allSatisfy { $0.range.upperBound <= text.count })
+    }
+  }
 }

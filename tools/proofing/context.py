@@ -5,7 +5,7 @@ It reads what model.py counts and nothing else. A character is scored by O·h + 
 embeddings of the sixteen around it and the mean of those farther off; the softmax is over drawn characters and kept near
 one, so that scores are logarithms of chances. Weights go out as eight-bit integers with one scale for each row.
 """
-import pathlib, struct, sys, time
+import pathlib, sys, time
 
 import numpy as np
 import torch
@@ -61,7 +61,7 @@ class Text:
         return found
 
 
-def loss_of(model, near, far, target, drawn, log_drawn, log_own):
+def loss_of(model, near, far, target, drawn, log_drawn):
     hidden = model(near, far)
     own = (hidden * model.out(target)).sum(1) + model.bias[target]
     others = hidden @ model.out(drawn).T + model.bias[drawn]
@@ -100,10 +100,7 @@ def main(data, out, epochs):
     han = np.zeros(BASE, bool)
     for number, c in enumerate(order):
         han[number + FIRST] = "一" <= c <= "鿿"
-    kept = out / "stream.npy"
-    if not kept.exists():
-        np.save(kept, encode(list(sentences(data)), order)[2].astype(np.int16))
-    text = Text(np.load(kept))
+    text = Text(encode(list(sentences(data)), order)[2])
     places = text.places[han[text.codes[text.places]]]
     counts = np.bincount(text.codes[places], minlength=BASE).astype(float)
     share = counts ** 0.75 / (counts ** 0.75).sum()
@@ -123,7 +120,7 @@ def main(data, out, epochs):
             drawn = chance.choice(BASE, DRAWN, p=share)
             log_drawn = torch.from_numpy(np.log(share[drawn] * DRAWN).astype(np.float32))
             with torch.autocast("cpu", torch.bfloat16):
-                loss, norm = loss_of(model, *map(torch.from_numpy, (near, far, text.codes[at], drawn)), log_drawn, None)
+                loss, norm = loss_of(model, *map(torch.from_numpy, (near, far, text.codes[at], drawn)), log_drawn)
             best.zero_grad(set_to_none=True)
             (loss + 0.02 * norm).backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)

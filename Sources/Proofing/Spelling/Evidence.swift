@@ -81,14 +81,14 @@ struct Evidence {
 
   /// Noughts where the model is not there, which no run of words comes to.
   private mutating func ofEverydayWords(_ change: Change) -> [Double] {
-    guard var trie else { return [0, 0, 0] }
     let around = max(1, change.range.lowerBound - 6)..<min(text.count - 1, change.range.upperBound + 6)
+    let text = text
     var after = text
     after.replaceSubrange(change.range, with: change.characters)
-    let old = everyday[around] ?? trie.cut(text, around)
+    guard let old = everyday[around] ?? trie?.cut(text, around), let new = trie?.cut(after, around) else {
+      return [0, 0, 0]
+    }
     everyday[around] = old
-    let new = trie.cut(after, around)
-    self.trie = trie
     return [Double(new.log - old.log), Double(old.log) / Double(around.count), Double(new.count - old.count)]
   }
 
