@@ -144,6 +144,52 @@ def test_what_is_sent_shows_its_progress_and_nothing_is_lost(open_page, tmp_path
     assert "草稿已保存" in page.inner_text("main")
 
 
+SLOW = """() => {
+  const send = XMLHttpRequest.prototype.send;
+  XMLHttpRequest.prototype.send = function (body) { setTimeout(() => send.call(this, body), 900); };
+}"""
+
+
+def write_in_haste(page, tmp_path):
+    """A file is chosen, then a sentence typed and the button pressed before the editor has told of it."""
+    (tmp_path / "附件.txt").write_text("公开")
+    page.goto("/desk/items/new")
+    page.wait_for_selector("[data-ready]")
+    page.fill("[name=title]", "手快的人")
+    choose(page, "column")
+    page.set_input_files("input[name=files]", str(tmp_path / "附件.txt"))
+    page.locator(".ProseMirror").click()
+    page.keyboard.type("写完马上就按")
+    page.evaluate("document.querySelector('button[name=then][value=save]').click()")
+
+
+def is_saved(page):
+    page.click("a:has-text('继续编辑')")
+    assert page.locator(".ProseMirror").inner_text() == "写完马上就按"
+
+
+def test_pressing_in_haste_while_a_file_goes_up_asks_nothing(open_page, tmp_path):
+    page = open_page(staff="jingban")
+    page.add_init_script(f"({SLOW})()")
+    write_in_haste(page, tmp_path)
+    page.wait_for_url(re.compile(r"/desk/items/\d+"))
+    assert "草稿已保存" in page.inner_text("main")
+    is_saved(page)
+
+
+def test_when_the_network_breaks_under_a_file_the_words_are_kept_again(open_page, tmp_path):
+    page = open_page(staff="jingban")
+    page.route(re.compile(r"/desk/items$"), lambda route: route.abort())
+    write_in_haste(page, tmp_path)
+    page.wait_for_selector(".chosen .wrong")
+    assert "网络断了" in page.locator(".chosen .wrong").inner_text()
+    page.wait_for_function("() => document.querySelector('[data-keeping]').textContent.startsWith('已自动保存')")
+    page.unroute(re.compile(r"/desk/items$"))
+    page.click("button[name=then][value=save]")
+    page.wait_for_url(re.compile(r"/desk/items/\d+"))
+    is_saved(page)
+
+
 def test_a_file_that_may_not_be_sent_is_refused_in_a_sentence(open_page, tmp_path):
     for script in (True, False):
         page = open_page(staff="jingban", script=script)

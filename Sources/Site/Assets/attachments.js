@@ -59,6 +59,7 @@ for (const area of document.querySelectorAll("[data-drop]")) {
     line.textContent = sentence;
     list.prepend(line);
     delete form.dataset.sent;
+    form.dispatchEvent(new CustomEvent("yudeng:unsent"));
   };
   const show = (request) => {
     if (request.responseURL && new URL(request.responseURL).pathname !== new URL(form.action).pathname) {

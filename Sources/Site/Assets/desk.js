@@ -23,7 +23,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
 // Leaving the editor with unsaved words asks first.
 for (const form of document.querySelectorAll("[data-unsaved]")) {
   let isChanged = document.getElementById("issues") !== null && !form.hasAttribute("data-saved");
-  form.addEventListener("input", () => { isChanged = true; });
+  for (const name of ["input", "yudeng:unsent"]) form.addEventListener(name, () => { isChanged = true; });
   form.addEventListener("submit", () => { isChanged = false; });
   addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
 }

@@ -144,8 +144,13 @@
     addEventListener("online", () => keepNow());
     addEventListener("pagehide", () => { if (changed !== sent && !isSubmitted) { hold(); send(fields(), true).catch(() => {}); } });
     // The copy stays until a later page learns that the form arrived.
-    form.addEventListener("submit", () => { hold(); clearTimeout(timer); isSubmitted = true; });
+    form.addEventListener("submit", () => { hold(); clearTimeout(timer); timer = 0; isSubmitted = true; });
     addEventListener("pageshow", () => { isSubmitted = false; });
+    form.addEventListener("yudeng:unsent", () => {
+      isSubmitted = false;
+      changed += 1;
+      plan(2000);
+    });
     for (const other of document.querySelectorAll("form")) {
       if (other !== form) other.addEventListener("submit", () => { if (changed !== sent) { hold(); send(fields(), true).catch(() => {}); } });
     }

@@ -332,6 +332,8 @@ function start() {
     flush();
     event.formData.set("body", area.value);
   });
+  // What is sent needs no telling any more: told late, it would look like new words and leaving would ask.
+  form.addEventListener("submit", (event) => { if (!event.defaultPrevented) clearTimeout(timer); });
   form.addEventListener("yudeng:load-body", (event) => load(event.detail));
   // A browser that comes back to the page may put another text into the field than the server gave, and does so late.
   const look = () => { if (area.value !== written) load(area.value); };
