@@ -357,6 +357,22 @@ def test_the_keyboard_reaches_every_button_and_leaves_the_text_again(open_page):
     assert not page.evaluate("document.activeElement.classList.contains('ProseMirror')")
 
 
+def test_what_a_window_gave_is_in_the_text_before_the_next_key(open_page):
+    page = open_page(staff="jingban")
+    begin(page)
+    press(page, "表格")
+    assert page.evaluate("""async () => {
+        document.querySelector("dialog[open] .buttons button").click();
+        for (let turn = 0; turn < 20; turn += 1) await null;
+        const text = document.querySelector(".ProseMirror");
+        return [Boolean(text.querySelector("table")), document.activeElement === text, document.querySelector("dialog")];
+    }""") == [True, True, None]
+    press(page, "链接")
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !document.querySelector('dialog') && document.activeElement.matches('.ProseMirror')")
+    assert page.locator(".ProseMirror a").count() == 0
+
+
 def test_saving_by_key_keeps_the_draft_at_once(open_page):
     page = open_page(staff="jingban")
     text = begin(page)

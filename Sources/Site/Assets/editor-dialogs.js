@@ -32,8 +32,12 @@ const open = (title, parts, check, { more = [], yes = "确定" } = {}) => new Pr
   const inner = make("form", { method: "dialog", novalidate: true }, head, wrong, ...parts,
     make("div", { class: "buttons" }, make("button", {}, yes), ...more, cancel));
   const window = make("dialog", { class: "editor-window desk", "aria-labelledby": head.id }, inner);
-  let given = null;
-  const close = (value) => { given = value; window.close(); };
+  // At once, not when the browser tells that it is closed: the next key is meant for the text.
+  const close = (value) => {
+    window.close();
+    window.remove();
+    answer(value);
+  };
   for (const button of more) button.addEventListener("click", () => close(button.value));
   cancel.addEventListener("click", () => close(null));
   inner.addEventListener("submit", (event) => {
@@ -52,7 +56,8 @@ const open = (title, parts, check, { more = [], yes = "确定" } = {}) => new Pr
   });
   // What is typed here is not yet in the text.
   for (const name of ["input", "change", "keydown"]) window.addEventListener(name, (event) => event.stopPropagation());
-  window.addEventListener("close", () => { window.remove(); answer(given); });
+  // Esc closes it as well.
+  window.addEventListener("close", () => close(null));
   document.body.append(window);
   window.showModal();
 });
