@@ -70,7 +70,7 @@ struct Lapses {
       let gain = likelihood(without, min(4, place)) - sum(place..<place + length + rest.count)
       // 天天 and 人人 are words, and so is 强强, which in 加强强组织 is none.
       let isWord = words.has(UInt64(text[place]) * CharacterModel.base + UInt64(text[place]))
-      let even = (isEnding(place, length) ? 1.0 : 4) + (length == 1 && isWord ? 2 : 0)
+      let even = (isEnding(place, length) ? 1.0 : 4) + (length == 1 && isWord ? 2 : 0) + (endsName(place, length) ? 2 : 0)
       return gain > 0 ? Lapse(place: place, kind: .doubled(length), gain: gain, even: even) : nil
     }
     return nil
@@ -91,6 +91,11 @@ struct Lapses {
     place > 3 && text[place - 3] == text[place - 2] || place + 2 < text.count && text[place + 1] == text[place + 2]
   }
 
+  /// Whether what stands first may end a name, which its own kind follows (PPP项目项目经理).
+  private func endsName(_ place: Int, _ length: Int) -> Bool {
+    text[place - length - 1] == CharacterModel.latin || "”》".unicodeScalars.contains(proposing.scalars[place - length - 1])
+  }
+
   /// Whether what stands twice only ends a word (加强强组织). Where it begins the next one as well it is as likely no lapse
   /// (可以以口头、经济组织组织开展), nor where it belongs to neither (一件件).
   private func isEnding(_ place: Int, _ length: Int) -> Bool {
@@ -109,17 +114,16 @@ struct Lapses {
     var trial = Array(text[max(0, place - 4)..<place]) + [0] + after
     let own = min(4, place)
     let before = sum(place..<place + after.count)
-    let even = self.even(place)
-    var best: Lapse?
+    var best: (gain: Double, character: UInt16)?
     for character in likely(between: text[place - 1], text[place]) {
       trial[own] = character
       let gain = likelihood(trial, own) - before
       guard gain > best?.gain ?? 0, !Self.levels.contains(model.characters[Int(character) - 4]),
         words.longest(trial, through: own) > 1
       else { continue }
-      best = Lapse(place: place, kind: .missing(character), gain: gain, even: even)
+      best = (gain, character)
     }
-    return best
+    return best.map { Lapse(place: place, kind: .missing($0.character), gain: $0.gain, even: even(place)) }
   }
 
   /// A character that stands in no word asks for another; one that is a word by itself as well as the beginning of many
@@ -127,12 +131,20 @@ struct Lapses {
   private func even(_ place: Int) -> Double {
     let isAlone = words.longest(text, through: place) == 1 || words.longest(text, through: place - 1) == 1
     let isLoose = Self.loose.contains(proposing.scalars[place - 1]) || Self.loose.contains(proposing.scalars[place])
-    return (isLoose ? 7 : isAlone ? 2.3 : 3) + 2 * Double(repeats.most(text[place - 1...place], own: 1))
+    return (isLoose ? 7 : isAlone ? 2.8 : isWhole(place) ? 6 : 3) + 2 * Double(repeats.most(text[place - 1...place], own: 1))
+  }
+
+  /// Whether one word ends and another begins there, which want nothing between them (党组研究, for all that 党组织 is a
+  /// word), or one goes on through the place (银监会).
+  private func isWhole(_ place: Int) -> Bool {
+    words.goesOn(text, through: place)
+      || words.longest(Array(text[max(0, place - 4)..<place]), through: min(4, place) - 1) > 1
+        && words.longest(Array(text[place..<min(text.count, place + 4)]), through: 0) > 1
   }
 
   /// Characters that official writing uses alone and in words of the same meaning.
   private static let loose = Set(
-    "我或应需及可如处作所其每在以不是为经由将使对从于且并但即均未已因按据的与和等各该此本个也都就又再元市级省县部".unicodeScalars)
+    "我或应需及可如处作所其每在以不是为经由将使对从于且并但即均未已因按据的与和等各该此本个也都就又再元市级省县部至到致遭受".unicodeScalars)
 
   /// What kind of place a name is of, which the news leaves out (长沙浏阳).
   private static let levels = Set("市省县区州村镇乡".unicodeScalars)

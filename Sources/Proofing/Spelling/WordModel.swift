@@ -45,6 +45,16 @@ struct WordModel: Sendable {
     return 1
   }
 
+  /// Whether a word of three characters or more begins before a place and goes on through it.
+  func goesOn(_ text: [UInt16], through place: Int) -> Bool {
+    for length in 3...Self.longest {
+      for start in max(0, place - length + 1)..<place where start + length <= text.count {
+        if words.has(text[start..<start + length].reduce(0) { $0 * CharacterModel.base + UInt64($1) }) { return true }
+      }
+    }
+    return false
+  }
+
   /// Cuts a run in the likeliest way; three ways to each place are kept.
   func cut(_ text: [UInt16], _ range: Range<Int>, at place: Int) -> Cut {
     var ways: [Way] = []
