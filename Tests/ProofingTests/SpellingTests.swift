@@ -26,6 +26,11 @@ import Testing
     #expect(found.map(\.replacement) == ["权"])
   }
 
+  @Test func `what neither sounds nor looks like the right one is found where the rest of the sentence asks for that`() {
+    #expect(mended("各级人民政府应当协调处理医厅纠纷，维护正常的医疗秩序。") == "各级人民政府应当协调处理医疗纠纷，维护正常的医疗秩序。")
+    #expect(mended("商止银行应当依法开展业务。") == "商业银行应当依法开展业务。")
+  }
+
   @Test func `a character that was left out is put back, and told with its neighbours`() throws {
     let text = ProofText("各级人民政府应当依法公开政府息，保障公民的知情权。")
     let found = try #require(speller.corrections(in: text, level: .standard).first)
@@ -37,6 +42,10 @@ import Testing
     #expect(mended("要加强强组织领导，落实责任。") == "要加强组织领导，落实责任。")
     #expect(mended("提高服务务水平。") == "提高服务水平。")
     #expect(mended("各单位要加强组织组织领导，落实责任。") == "各单位要加强组织领导，落实责任。")
+  }
+
+  @Test func `a name that ends in its kind may be followed by the word for the kind`() {
+    for text in ["该PPP项目项目经理负责现场管理。", "由“智慧水务”项目项目经理负责。"] { #expect(mended(text, .sensitive) == text) }
   }
 
   @Test func `words that double themselves stay`() {

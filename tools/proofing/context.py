@@ -14,6 +14,7 @@ from torch import nn
 from model import BASE, EDGE, FIRST, UNKNOWN, encode, sentences
 
 NEAR, FAR = 8, 24
+NOWHERE = -14
 WIDE, MEAN, FIRST_LAYER, SECOND_LAYER, OUT = 96, 64, 512, 256, 128
 BATCH, DRAWN, NOISE = 4096, 2048, 0.05
 
@@ -79,9 +80,11 @@ def rows_of(weights):
     return np.round(weights / scales[:, None]).astype(np.int8), scales.astype(np.float32)
 
 
-def export(model, path):
-    """Numbers one after another, as Surroundings.swift reads them; the near embeddings are of twelve bits."""
+def export(model, counts, path):
+    """Numbers one after another, as Surroundings.swift reads them; the near embeddings are of twelve bits. What the
+    network never had to expect (marks, figures, characters seen less than thrice) it expects nowhere."""
     state = {name: value.numpy().astype(np.float32) for name, value in model.state_dict().items()}
+    state["out.weight"][counts < 3], state["bias"][counts < 3] = 0, NOWHERE
     worth = np.abs(state["near.weight"]).max() / 2047
     near, rows = np.round(state["near.weight"] / worth).astype(np.int16), 2 * NEAR * WIDE
     first, scales = rows_of(state["first.weight"][:, :rows])
@@ -135,7 +138,7 @@ def main(data, out, epochs):
                 torch.save(model.state_dict(), out / "context.pt")
             if step == steps:
                 break
-    export(model, out / "spelling-surroundings.bin")
+    export(model, counts, out / "spelling-surroundings.bin")
 
 
 if __name__ == "__main__":

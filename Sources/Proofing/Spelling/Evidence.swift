@@ -8,6 +8,7 @@ struct Evidence {
 
   private let proposing: Proposing
   private let changes: [Change]
+  private let strangeness: Strangeness
   private let repeats: Repeats
   private let own: Repeats
   private let mean: Double
@@ -21,8 +22,8 @@ struct Evidence {
   private var text: [UInt16] { proposing.text }
   private var scores: [(log: Double, order: Int)] { proposing.scores }
 
-  init(_ proposing: Proposing, _ changes: [Change], _ repeats: Repeats) {
-    (self.proposing, self.changes, self.repeats) = (proposing, changes, repeats)
+  init(_ proposing: Proposing, _ changes: [Change], _ strangeness: Strangeness, _ repeats: Repeats) {
+    (self.proposing, self.changes, self.strangeness, self.repeats) = (proposing, changes, strangeness, repeats)
     own = Repeats(proposing.text)
     trie = proposing.tables.trie.map { TrieCut($0, proposing.tables.model) }
     mean = proposing.scores.dropFirst().reduce(0) { $0 + $1.log } / Double(max(1, proposing.scores.count - 1))
@@ -94,23 +95,22 @@ struct Evidence {
 
   /// How much better the new characters fit than the old: among each other, by themselves, and among the old ones.
   private func ofSurroundings(_ changes: [Change]) -> [[Double]] {
-    var numbers: [Surroundings.Context: Int] = [:]
-    var contexts: [Surroundings.Context] = []
-    func number(_ text: [UInt16], _ place: Int) -> Int {
+    var expected = strangeness.contexts
+    var asked: [Surroundings.Context] = []
+    func context(_ text: [UInt16], _ place: Int) -> Surroundings.Context {
       let context = Surroundings.Context(text, place)
-      if let known = numbers[context] { return known }
-      numbers[context] = contexts.count
-      contexts.append(context)
-      return contexts.count - 1
+      if expected[context] == nil { asked.append(context) }
+      return context
     }
     let places = changes.map { change in
       var after = text
       after.replaceSubrange(change.range, with: change.characters)
       return zip(change.range, change.characters).filter { text[$0] != $1 }.map { place, new in
-        (old: text[place], new: new, among: number(after, place), before: number(text, place))
+        (old: text[place], new: new, among: context(after, place), before: context(text, place))
       }
     }
-    let expected = tables.surroundings.expectations(contexts)
+    asked = Array(Set(asked))
+    expected.merge(zip(asked, tables.surroundings.expectations(asked))) { $1 }
     return places.map { places in
       var (gain, old, new, before) = (0.0, 0.0, 0.0, 0.0)
       for each in places {
@@ -122,8 +122,8 @@ struct Evidence {
     }
   }
 
-  private func score(_ expectation: Surroundings.Expectation, _ character: UInt16) -> Double {
-    tables.surroundings.score(expectation, character)
+  private func score(_ expectation: Surroundings.Expectation?, _ character: UInt16) -> Double {
+    expectation.map { tables.surroundings.score($0, character) } ?? 0
   }
 
   private func ofPlace(_ change: Change) -> [Double] {

@@ -12,7 +12,7 @@ struct Proposing {
   /// What a change must gain at least, in powers of ten.
   private static let (leastOfPairs, leastOfWords) = (1.0, 0.5)
 
-  private static func least(_ kind: UInt8) -> Double { kind < 3 ? 0.2 : kind == 4 ? 0.4 : 0.8 }
+  private static func least(_ kind: UInt8) -> Double { kind < 3 ? 0.2 : kind == 4 ? 0.4 : kind == 8 ? 1 : 0.8 }
 
   /// A character that is what one expects, or stands in a run that is known, is left alone, like what follows it.
   private func sitsFirmly(_ place: Int) -> Bool {
@@ -32,11 +32,11 @@ struct Proposing {
   }
 
   /// In the order of the sentence; only changes that touch one of the places, if places are named.
-  func changes(among places: Set<Int>? = nil) -> [Change] {
+  func changes(among places: Set<Int>?, _ strangeness: Strangeness) -> [Change] {
     var all: [Change] = []
     for place in 1..<max(1, text.count - 1) where scalars[place].isHan {
       guard places?.contains(place) ?? true else { continue }
-      all += mixed(singles(place))
+      all += mixed(singles(place, strangeness), strangeness.expectations[place])
       guard touching[place], scalars[place + 1].isHan else { continue }
       all += best(pairs(place), 2) + best(words(place), 2) + swapped(place)
     }
@@ -47,13 +47,23 @@ struct Proposing {
     changes.count < 2 ? changes : Array(changes.sorted(by: Self.isBetter).prefix(most))
   }
 
-  /// The three best, and the best that sound the same or look alike: what fits best of all is often something else.
-  private func mixed(_ changes: [Change]) -> [Change] {
+  /// The three best, the best that sound the same or look alike, for what fits best of all is often something else, and
+  /// what is expected in a strange place.
+  private func mixed(_ changes: [Change], _ expectation: Surroundings.Expectation?) -> [Change] {
     guard changes.count > 3 else { return best(changes, 3) }
     let sorted = changes.sorted(by: Self.isBetter)
     let others = sorted.dropFirst(3)
     let (sounding, looking) = (others.filter { $0.kind == 1 }, others.filter { $0.kind > 1 && $0.likeness > 5 })
-    return Array(sorted.prefix(3) + sounding.prefix(3) + looking.prefix(3))
+    let kept = sorted.prefix(3) + sounding.prefix(3) + looking.prefix(3)
+    let left = others.filter { other in !kept.contains { $0.characters == other.characters } }
+    return Array(kept) + fittest(left, expectation)
+  }
+
+  /// The two that the surroundings let one expect most, and what was proposed for their sake.
+  private func fittest(_ changes: [Change], _ expectation: Surroundings.Expectation?) -> [Change] {
+    guard let expectation else { return [] }
+    let fits = changes.map { (fit: tables.surroundings.score(expectation, $0.characters[0]), change: $0) }
+    return fits.sorted { ($0.fit, $1.change.characters[0]) > ($1.fit, $0.change.characters[0]) }.prefix(2).map(\.change)
   }
 
   private static func isBetter(_ one: Change, _ other: Change) -> Bool {
@@ -63,15 +73,18 @@ struct Proposing {
 
   // MARK: Changes
 
-  private func singles(_ place: Int) -> [Change] {
+  private func singles(_ place: Int, _ strangeness: Strangeness) -> [Change] {
     guard !sitsFirmly(place) else { return [] }
     var trial = Trial(self, place..<place + 1)
     let likely = tables.candidates(scalars[place]).lazy.map(tables.candidate).filter { each in
       let before = fits(text[place - 1], each.character)
       let after = fits(each.character, text[place + 1])
-      return before && after || (before || after) && (each.kind < 3 || each.likeness > 6)
+      return before && after || (before || after) && (each.kind < 3 || each.likeness > 5)
     }
-    let candidates = Array(likely)
+    var candidates = Array(likely)
+    for character in strangeness.expected(self, place) where !candidates.contains(where: { $0.character == character }) {
+      candidates.append(tables.candidate(character, for: scalars[place]))
+    }
     let scores = tables.model.likelihoods(text, place, trial.losses, of: candidates.map(\.character))
     return zip(candidates, scores).compactMap { each, own in
       trial.change([each.character], each.kind, each.likeness, Self.least(each.kind), own: own)
@@ -174,7 +187,7 @@ private struct Trial {
     for (offset, character) in characters.enumerated() { text[range.lowerBound + offset] = character }
     var (after, orders) = (0.0, 0)
     var (own, following) = ((log: 0.0, order: 0), (log: 0.0, order: 0))
-    let floor = range.count > 1 ? -1.5 : kind < 3 ? -1.0 : -0.4
+    let floor = range.count > 1 ? -2 : kind < 3 ? -1.5 : -1
     var expected = 0.0
     for (index, place) in window.enumerated() {
       let score = index > 0 ? model.likelihood(text, place) : known ?? model.likelihood(text, place, losses)
@@ -183,8 +196,8 @@ private struct Trial {
       after += score.log
       orders += score.order
       expected += was[index]
-      // What begins worse than it was does not become better.
-      guard after - before > least, after - expected > (index == 0 ? floor : min(floor, -1)) else { return nil }
+      // What begins far worse than it was, or does not make up for it in the next place, does not become better.
+      guard after - before > least, after - expected > (index == 0 ? floor : -1) else { return nil }
     }
     return Change(
       range: range, characters: characters, kind: kind, likeness: likeness, gain: after - before, own: own,

@@ -81,7 +81,8 @@ package struct Speller: Sendable {
   private func thoughts(
     _ sentence: CodedSentence, _ proposing: Proposing, _ repeats: Repeats, _ places: Set<Int>?
   ) -> [Thought] {
-    var evidence = Evidence(proposing, proposing.changes(among: places), repeats)
+    let strangeness = Strangeness(proposing, among: places)
+    var evidence = Evidence(proposing, proposing.changes(among: places, strangeness), strangeness, repeats)
     return evidence.proposals().map { proposal in
       let range = sentence.places[proposal.range.lowerBound]..<sentence.places[proposal.range.upperBound - 1] + 1
       let scalars = proposal.characters.map { tables.model.characters[Int($0) - 4] }
@@ -117,9 +118,9 @@ private struct Limits {
 
   init(_ level: Level) {
     switch level {
-    case .sensitive: (alone, beside, lapse) = (0.4, 0.3, 0.6)
-    case .standard: (alone, beside, lapse) = (0.78, 0.45, 0.85)
-    case .strict: (alone, beside, lapse) = (0.96, 0.65, 0.96)
+    case .sensitive: (alone, beside, lapse) = (0.3, 0.3, 0.6)
+    case .standard: (alone, beside, lapse) = (0.78, 0.35, 0.85)
+    case .strict: (alone, beside, lapse) = (0.96, 0.65, 0.97)
     }
   }
 }

@@ -6,7 +6,7 @@ package struct SpellingTables: Sendable {
   /// What a character may have been meant to be (候选字).
   struct Candidate: Sendable {
     let character: UInt16
-    /// 1 same sound, 2 alike in sound, 3 a letter apart, 4 alike in shape, 5 akin in parts.
+    /// 1 same sound, 2 alike in sound, 3 a letter apart, 4 alike in shape, 5 akin in parts, 8 none of these.
     let kind: UInt8
     /// How alike they look, 0–9.
     let likeness: UInt8
@@ -68,6 +68,12 @@ package struct SpellingTables: Sendable {
     stride(from: entries, to: confusion.count, by: 4).allSatisfy {
       CharacterModel.holds(UInt16(truncatingIfNeeded: confusion.word($0)))
     }
+  }
+
+  /// What one character has in common with another that it may have been meant to be.
+  func candidate(_ character: UInt16, for scalar: Unicode.Scalar) -> Candidate {
+    let known = candidates(scalar).first { UInt16(truncatingIfNeeded: confusion.word(Self.entries + 4 * $0)) == character }
+    return known.map(candidate) ?? Candidate(character: character, kind: 8, likeness: 0)
   }
 
   func candidate(_ index: Int) -> Candidate {

@@ -30,8 +30,12 @@ struct Surroundings: Sendable {
   private let firstBias: [Float]
   private let (secondWeights, secondBias): ([Float], [Float])
   private let (thirdWeights, thirdBias): ([Float], [Float])
-  private let outWeights: [Int8]
+  private let outWeights: [Int16]
   private let (outScales, outBias): ([Float], [Float])
+  /// Those that the network has learned to expect.
+  private let known: [UInt16]
+  /// What a character that the network never had to expect is worth.
+  private static let nowhere: Float = -14
 
   /// Nil where the file is cut short or another.
   init?(_ file: MappedFile) {
@@ -56,7 +60,9 @@ struct Surroundings: Sendable {
     self.nearWeights = nearWeights.map(Int16.init)
     (self.firstBias, self.secondWeights, self.secondBias) = (firstBias, secondWeights, secondBias)
     (self.thirdWeights, self.thirdBias) = (thirdWeights, thirdBias)
-    (self.outWeights, self.outScales, self.outBias) = (outWeights, outScales, outBias)
+    self.outWeights = outWeights.map(Int16.init)
+    (self.outScales, self.outBias) = (outScales, outBias)
+    known = (0..<UInt16(Self.base)).filter { outBias[Int($0)] > Self.nowhere }
   }
 
   /// What the network makes of each of several surroundings: the weights are gone through once for all of them.
@@ -87,6 +93,21 @@ struct Surroundings: Sendable {
     return Double(sum * outScales[Int(character)] + outBias[Int(character)])
   }
 
+  /// The characters that are expected most, the most expected first.
+  func fittest(_ expectation: Expectation, _ count: Int) -> [UInt16] {
+    let worth = max(1e-6, expectation.values.map(abs).max() ?? 0) / 2047
+    let input = expectation.values.map { Int16(max(-2047, min(2047, ($0 / worth).rounded()))) }
+    var best: [(score: Float, character: UInt16)] = []
+    for character in known {
+      let sum = dot(outWeights, Int(character) * Self.out, input, 0, Self.out)
+      let score = Float(sum) * worth * outScales[Int(character)] + outBias[Int(character)]
+      guard best.count < count || score > best[count - 1].score else { continue }
+      best.insert((score, character), at: best.firstIndex { $0.score < score } ?? best.count)
+      if best.count > count { best.removeLast() }
+    }
+    return best.map(\.character)
+  }
+
   /// What is expected in a place (预期), as the network says it.
   struct Expectation {
     fileprivate let values: [Float]
@@ -106,15 +127,19 @@ struct Surroundings: Sendable {
   }
 }
 
-/// Whole numbers are summed eight at a time, as the compiler makes it of a loop whose places need no check.
+/// Whole numbers, a multiple of eight of them: pairs of neighbours are multiplied and added in one step of the processor.
 private func dot(_ weights: [Int16], _ start: Int, _ input: [Int16], _ place: Int, _ count: Int) -> Int32 {
-  weights.withUnsafeBufferPointer { weights in
-    input.withUnsafeBufferPointer { input in
-      let weights = UnsafeBufferPointer(rebasing: weights[start..<start + count])
-      let input = UnsafeBufferPointer(rebasing: input[place..<place + count])
-      var sum: Int32 = 0
-      for index in 0..<count { sum &+= Int32(weights[index]) &* Int32(input[index]) }
-      return sum
+  weights.withUnsafeBytes { weights in
+    input.withUnsafeBytes { input in
+      let weights = UnsafeRawBufferPointer(rebasing: weights[2 * start..<2 * (start + count)])
+      let input = UnsafeRawBufferPointer(rebasing: input[2 * place..<2 * (place + count)])
+      var sum = SIMD8<Int32>(repeating: 0)
+      for each in stride(from: 0, to: 2 * count, by: MemoryLayout<SIMD8<Int16>>.size) {
+        let one = weights.loadUnaligned(fromByteOffset: each, as: SIMD8<Int16>.self)
+        let other = input.loadUnaligned(fromByteOffset: each, as: SIMD8<Int16>.self)
+        sum &+= SIMD8<Int32>(truncatingIfNeeded: one) &* SIMD8<Int32>(truncatingIfNeeded: other)
+      }
+      return sum.wrappedSum()
     }
   }
 }
