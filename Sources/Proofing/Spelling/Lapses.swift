@@ -114,6 +114,9 @@ struct Lapses {
     var trial = Array(text[max(0, place - 4)..<place]) + [0] + after
     let own = min(4, place)
     let before = sum(place..<place + after.count)
+    let even = even(place)
+    // No gain is larger than what makes everything certain.
+    guard -before > even else { return nil }
     var best: (gain: Double, character: UInt16)?
     for character in likely(between: text[place - 1], text[place]) {
       trial[own] = character
@@ -123,7 +126,7 @@ struct Lapses {
       else { continue }
       best = (gain, character)
     }
-    return best.map { Lapse(place: place, kind: .missing($0.character), gain: $0.gain, even: even(place)) }
+    return best.map { Lapse(place: place, kind: .missing($0.character), gain: $0.gain, even: even) }
   }
 
   /// A character that stands in no word asks for another; one that is a word by itself as well as the beginning of many

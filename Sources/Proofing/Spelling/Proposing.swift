@@ -76,12 +76,14 @@ struct Proposing {
   private func singles(_ place: Int, _ strangeness: Strangeness) -> [Change] {
     guard !sitsFirmly(place) else { return [] }
     var trial = Trial(self, place..<place + 1)
-    let likely = tables.candidates(scalars[place]).lazy.map(tables.candidate).filter { each in
+    var candidates: [SpellingTables.Candidate] = []
+    for index in tables.candidates(scalars[place]) {
+      let each = tables.candidate(index)
       let before = fits(text[place - 1], each.character)
       let after = fits(each.character, text[place + 1])
-      return before && after || (before || after) && (each.kind < 3 || each.likeness > 5)
+      guard before && after || (before || after) && (each.kind < 3 || each.likeness > 5) else { continue }
+      candidates.append(each)
     }
-    var candidates = Array(likely)
     for character in strangeness.expected(self, place) where !candidates.contains(where: { $0.character == character }) {
       candidates.append(tables.candidate(character, for: scalars[place]))
     }
