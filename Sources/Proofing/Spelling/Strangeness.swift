@@ -24,10 +24,9 @@ struct Strangeness {
   /// What is most expected in a place, apart from what stands there.
   func expected(_ proposing: Proposing, _ place: Int) -> [UInt16] {
     guard let expectation = expectations[place] else { return [] }
-    let tables = proposing.tables
-    return tables.surroundings.fittest(expectation, Self.most).filter { code in
+    return proposing.tables.surroundings.fittest(expectation, Self.most).filter {
       // A table of another making may expect what is no character at all.
-      code > CharacterModel.edge && Int(code) < tables.model.characters.count + 4 && code != proposing.text[place]
+      CharacterModel.holds($0) && $0 != proposing.text[place]
     }
   }
 }

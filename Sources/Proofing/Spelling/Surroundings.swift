@@ -22,16 +22,19 @@ struct Surroundings: Sendable {
   private static let (wide, mean, first, second, out) = (96, 64, 512, 256, 128)
   private static let base = Int(CharacterModel.base)
 
-  private let near: [Int16]
-  private let far: [Float]
-  private let nearWeights: [Int16]
-  private let nearScales: [Float]
-  private let farWeights: [Float]
-  private let firstBias: [Float]
-  private let (secondWeights, secondBias): ([Float], [Float])
-  private let (thirdWeights, thirdBias): ([Float], [Float])
-  private let outWeights: [Int16]
-  private let (outScales, outBias): ([Float], [Float])
+  private let file: MappedFile
+  /// The numbers of the file, one run after another as context.py writes them.
+  private let near: Numbers<Int16>
+  private let far: Numbers<Float>
+  private let nearScales: Numbers<Float>
+  private let nearWeights: Numbers<Int8>
+  private let farWeights: Numbers<Float>
+  private let firstBias: Numbers<Float>
+  private let (secondWeights, secondBias): (Numbers<Float>, Numbers<Float>)
+  private let (thirdWeights, thirdBias): (Numbers<Float>, Numbers<Float>)
+  private let outScales: Numbers<Float>
+  private let outWeights: Numbers<Int8>
+  private let outBias: Numbers<Float>
   /// Those that the network has learned to expect.
   private let known: [UInt16]
   /// What a character that the network never had to expect is worth.
@@ -39,58 +42,60 @@ struct Surroundings: Sendable {
 
   /// Nil where the file is cut short or another.
   init?(_ file: MappedFile) {
-    var reader = Reader(file)
     guard file.count > 8, file.word(0) == 0x4D43_4459 else { return nil }
     let row = Self.nearOffsets.count * Self.wide
-    guard let near = reader.numbers(Int16.self, Self.base * Self.wide),
-      let far = reader.numbers(Float.self, Self.base * Self.mean),
-      let nearScales = reader.numbers(Float.self, Self.first),
-      let nearWeights = reader.numbers(Int8.self, Self.first * row),
-      let farWeights = reader.numbers(Float.self, Self.first * Self.mean),
-      let firstBias = reader.numbers(Float.self, Self.first),
-      let secondWeights = reader.numbers(Float.self, Self.second * Self.first),
-      let secondBias = reader.numbers(Float.self, Self.second),
-      let thirdWeights = reader.numbers(Float.self, Self.out * Self.second),
-      let thirdBias = reader.numbers(Float.self, Self.out),
-      let outScales = reader.numbers(Float.self, Self.base),
-      let outWeights = reader.numbers(Int8.self, Self.base * Self.out),
-      let outBias = reader.numbers(Float.self, Self.base), reader.isAtEnd
-    else { return nil }
-    (self.near, self.far, self.nearScales, self.farWeights) = (near, far, nearScales, farWeights)
-    self.nearWeights = nearWeights.map(Int16.init)
-    (self.firstBias, self.secondWeights, self.secondBias) = (firstBias, secondWeights, secondBias)
-    (self.thirdWeights, self.thirdBias) = (thirdWeights, thirdBias)
-    self.outWeights = outWeights.map(Int16.init)
-    (self.outScales, self.outBias) = (outScales, outBias)
-    known = (0..<UInt16(Self.base)).filter { outBias[Int($0)] > Self.nowhere }
+    near = Numbers(8, Self.base * Self.wide)
+    far = Numbers(near.end, Self.base * Self.mean)
+    nearScales = Numbers(far.end, Self.first)
+    nearWeights = Numbers(nearScales.end, Self.first * row)
+    farWeights = Numbers(nearWeights.end, Self.first * Self.mean)
+    firstBias = Numbers(farWeights.end, Self.first)
+    secondWeights = Numbers(firstBias.end, Self.second * Self.first)
+    secondBias = Numbers(secondWeights.end, Self.second)
+    thirdWeights = Numbers(secondBias.end, Self.out * Self.second)
+    thirdBias = Numbers(thirdWeights.end, Self.out)
+    outScales = Numbers(thirdBias.end, Self.base)
+    outWeights = Numbers(outScales.end, Self.base * Self.out)
+    let outBias = Numbers<Float>(outWeights.end, Self.base)
+    guard outBias.end == file.count else { return nil }
+    (self.file, self.outBias) = (file, outBias)
+    known = (0..<UInt16(Self.base)).filter { outBias.at(Int($0), file) > Self.nowhere }
   }
 
   /// What the network makes of each of several surroundings: the weights are gone through once for all of them.
   func expectations(_ contexts: [Context]) -> [Expectation] {
     let row = Self.nearOffsets.count * Self.wide
-    let inputs = contexts.flatMap { context in
-      context.near.flatMap { near[Int($0) * Self.wide..<(Int($0) + 1) * Self.wide] }
+    let inputs = contexts.map { context in
+      context.near.flatMap { code in (0..<Self.wide).map { near.at(Int(code) * Self.wide + $0, file) } }
     }
     let means = contexts.map { meanOf($0.far) }
-    var layers = [[Float]](repeating: firstBias, count: contexts.count)
+    let bias = (0..<Self.first).map { firstBias.at($0, file) }
+    var layers = [[Float]](repeating: bias, count: contexts.count)
     for unit in 0..<Self.first {
+      let (weights, scale) = (nearWeights.from(unit * row, file), nearScales.at(unit, file))
       for index in contexts.indices {
-        let sum = dot(nearWeights, unit * row, inputs, index * row, row)
-        layers[index][unit] += Float(sum) * nearScales[unit] + dot(farWeights, unit * Self.mean, means[index])
+        let sum = dot(weights, inputs[index])
+        layers[index][unit] += Float(sum) * scale + dot(farWeights.from(unit * Self.mean, file), means[index])
       }
     }
     return layers.map { layer in
-      let second = Self.rectified(secondWeights, secondBias, layer.map { max(0, $0) })
-      return Expectation(values: zip(0..., thirdBias).map { $1 + dot(thirdWeights, $0 * Self.second, second) })
+      let first = layer.map { max(0, $0) }
+      let second = (0..<Self.second).map {
+        max(0, secondBias.at($0, file) + dot(secondWeights.from($0 * Self.first, file), first))
+      }
+      return Expectation(
+        values: (0..<Self.out).map { thirdBias.at($0, file) + dot(thirdWeights.from($0 * Self.second, file), second) })
     }
   }
 
   /// The logarithm (base e) of how likely a character is there.
   func score(_ expectation: Expectation, _ character: UInt16) -> Double {
-    let start = Int(character) * Self.out
+    let weights = outWeights.from(Int(character) * Self.out, file)
     var sum: Float = 0
-    for index in 0..<Self.out { sum += Float(outWeights[start + index]) * expectation.values[index] }
-    return Double(sum * outScales[Int(character)] + outBias[Int(character)])
+    for index in 0..<Self.out {
+      sum += Float(weights.load(fromByteOffset: index, as: Int8.self)) * expectation.values[index]
+    }
+    return Double(sum * outScales.at(Int(character), file) + outBias.at(Int(character), file))
   }
 
   /// The characters that are expected most, the most expected first.
@@ -99,8 +104,8 @@ struct Surroundings: Sendable {
     let input = expectation.values.map { Int16(max(-2047, min(2047, ($0 / worth).rounded()))) }
     var best: [(score: Float, character: UInt16)] = []
     for character in known {
-      let sum = dot(outWeights, Int(character) * Self.out, input, 0, Self.out)
-      let score = Float(sum) * worth * outScales[Int(character)] + outBias[Int(character)]
+      let sum = dot(outWeights.from(Int(character) * Self.out, file), input)
+      let score = Float(sum) * worth * outScales.at(Int(character), file) + outBias.at(Int(character), file)
       guard best.count < count || score > best[count - 1].score else { continue }
       best.insert((score, character), at: best.firstIndex { $0.score < score } ?? best.count)
       if best.count > count { best.removeLast() }
@@ -116,61 +121,47 @@ struct Surroundings: Sendable {
   private func meanOf(_ codes: [UInt16]) -> [Float] {
     var sum = [Float](repeating: 0, count: Self.mean)
     for code in codes {
-      for index in 0..<Self.mean { sum[index] += far[Int(code) * Self.mean + index] }
+      for index in 0..<Self.mean { sum[index] += far.at(Int(code) * Self.mean + index, file) }
     }
     let count = Float(max(1, codes.count))
     return sum.map { $0 / count }
   }
-
-  private static func rectified(_ weights: [Float], _ bias: [Float], _ input: [Float]) -> [Float] {
-    zip(0..., bias).map { max(0, $1 + dot(weights, $0 * input.count, input)) }
-  }
 }
 
-/// Whole numbers, a multiple of eight of them: pairs of neighbours are multiplied and added in one step of the processor.
-private func dot(_ weights: [Int16], _ start: Int, _ input: [Int16], _ place: Int, _ count: Int) -> Int32 {
-  weights.withUnsafeBytes { weights in
-    input.withUnsafeBytes { input in
-      let weights = UnsafeRawBufferPointer(rebasing: weights[2 * start..<2 * (start + count)])
-      let input = UnsafeRawBufferPointer(rebasing: input[2 * place..<2 * (place + count)])
-      var sum = SIMD8<Int32>(repeating: 0)
-      for each in stride(from: 0, to: 2 * count, by: MemoryLayout<SIMD8<Int16>>.size) {
-        let one = weights.loadUnaligned(fromByteOffset: each, as: SIMD8<Int16>.self)
-        let other = input.loadUnaligned(fromByteOffset: each, as: SIMD8<Int16>.self)
-        sum &+= SIMD8<Int32>(truncatingIfNeeded: one) &* SIMD8<Int32>(truncatingIfNeeded: other)
-      }
-      return sum.wrappedSum()
+/// A run of numbers of a file (数段), which are read where they lie.
+private struct Numbers<Number: BitwiseCopyable>: Sendable {
+  private let start: Int
+  let end: Int
+  private static var size: Int { MemoryLayout<Number>.size }
+
+  init(_ start: Int, _ count: Int) { (self.start, end) = (start, start + Self.size * count) }
+
+  func at(_ index: Int, _ file: MappedFile) -> Number { from(index, file).loadUnaligned(as: Number.self) }
+
+  func from(_ index: Int, _ file: MappedFile) -> UnsafeRawPointer { file.base + (start + Self.size * index) }
+}
+
+/// Of as many weights as there are inputs, a multiple of eight, which go together.
+private func dot(_ weights: UnsafeRawPointer, _ input: [Int16]) -> Int32 {
+  input.withUnsafeBytes { input in
+    var sum = SIMD8<Int32>(repeating: 0)
+    for index in stride(from: 0, to: input.count / 2, by: 8) {
+      let one = SIMD8<Int16>(truncatingIfNeeded: weights.loadUnaligned(fromByteOffset: index, as: SIMD8<Int8>.self))
+      let other = input.loadUnaligned(fromByteOffset: 2 * index, as: SIMD8<Int16>.self)
+      sum &+= SIMD8<Int32>(truncatingIfNeeded: one) &* SIMD8<Int32>(truncatingIfNeeded: other)
     }
+    return sum.wrappedSum()
   }
 }
 
-/// Of as many weights from a place on as there are inputs, a multiple of eight.
-private func dot(_ weights: [Float], _ start: Int, _ input: [Float]) -> Float {
-  weights.withUnsafeBytes { weights in
-    input.withUnsafeBytes { bytes in
-      var sum = SIMD8<Float>(repeating: 0)
-      for place in stride(from: 0, to: bytes.count, by: MemoryLayout<SIMD8<Float>>.size) {
-        sum += weights.loadUnaligned(fromByteOffset: 4 * start + place, as: SIMD8<Float>.self)
-          * bytes.loadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
-      }
-      return sum.sum()
+/// The same of broken numbers.
+private func dot(_ weights: UnsafeRawPointer, _ input: [Float]) -> Float {
+  input.withUnsafeBytes { input in
+    var sum = SIMD8<Float>(repeating: 0)
+    for place in stride(from: 0, to: input.count, by: MemoryLayout<SIMD8<Float>>.size) {
+      sum += weights.loadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
+        * input.loadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
     }
-  }
-}
-
-/// Reads one run of numbers after another.
-private struct Reader {
-  private let file: MappedFile
-  private var place = 8
-
-  init(_ file: MappedFile) { self.file = file }
-
-  var isAtEnd: Bool { place == file.count }
-
-  mutating func numbers<Number: BitwiseCopyable>(_: Number.Type, _ count: Int) -> [Number]? {
-    let size = MemoryLayout<Number>.size
-    guard place + size * count <= file.count else { return nil }
-    defer { place += size * count }
-    return (0..<count).map { file.base.loadUnaligned(fromByteOffset: place + size * $0, as: Number.self) }
+    return sum.sum()
   }
 }
