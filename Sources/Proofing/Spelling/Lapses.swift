@@ -70,7 +70,8 @@ struct Lapses {
       let gain = likelihood(without, min(4, place)) - sum(place..<place + length + rest.count)
       // 天天 and 人人 are words, and so is 强强, which in 加强强组织 is none.
       let isWord = words.has(UInt64(text[place]) * CharacterModel.base + UInt64(text[place]))
-      let even = (isEnding(place, length) ? 1.0 : 4) + (length == 1 && isWord ? 2 : 0) + (endsName(place, length) ? 2 : 0)
+      let mayStandTwice = length == 1 && isWord || endsName(place, length)
+      let even = (isEnding(place, length) ? 1.0 : 4) + (mayStandTwice ? 2 : 0)
       return gain > 0 ? Lapse(place: place, kind: .doubled(length), gain: gain, even: even) : nil
     }
     return nil
@@ -134,7 +135,8 @@ struct Lapses {
   private func even(_ place: Int) -> Double {
     let isAlone = words.longest(text, through: place) == 1 || words.longest(text, through: place - 1) == 1
     let isLoose = Self.loose.contains(proposing.scalars[place - 1]) || Self.loose.contains(proposing.scalars[place])
-    return (isLoose ? 7 : isAlone ? 2.8 : isWhole(place) ? 6 : 3) + 2 * Double(repeats.most(text[place - 1...place], own: 1))
+    let elsewhere = 2 * Double(repeats.most(text[place - 1...place], own: 1))
+    return (isLoose ? 7 : isAlone ? 2.8 : isWhole(place) ? 6 : 3) + elsewhere
   }
 
   /// Whether one word ends and another begins there, which want nothing between them (党组研究, for all that 党组织 is a

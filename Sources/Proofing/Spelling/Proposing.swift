@@ -84,8 +84,8 @@ struct Proposing {
       guard before && after || (before || after) && (each.kind < 3 || each.likeness > 5) else { continue }
       candidates.append(each)
     }
-    for character in strangeness.expected(self, place) where !candidates.contains(where: { $0.character == character }) {
-      candidates.append(tables.candidate(character, for: scalars[place]))
+    for expected in strangeness.expected(self, place) where !candidates.contains(where: { $0.character == expected }) {
+      candidates.append(tables.candidate(expected, for: scalars[place]))
     }
     let scores = tables.model.likelihoods(text, place, trial.losses, of: candidates.map(\.character))
     return zip(candidates, scores).compactMap { each, own in

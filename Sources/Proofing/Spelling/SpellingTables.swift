@@ -72,8 +72,8 @@ package struct SpellingTables: Sendable {
 
   /// What one character has in common with another that it may have been meant to be.
   func candidate(_ character: UInt16, for scalar: Unicode.Scalar) -> Candidate {
-    let known = candidates(scalar).first { UInt16(truncatingIfNeeded: confusion.word(Self.entries + 4 * $0)) == character }
-    return known.map(candidate) ?? Candidate(character: character, kind: 8, likeness: 0)
+    let known = candidates(scalar).lazy.map(candidate).first { $0.character == character }
+    return known ?? Candidate(character: character, kind: 8, likeness: 0)
   }
 
   func candidate(_ index: Int) -> Candidate {
