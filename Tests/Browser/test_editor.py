@@ -373,6 +373,22 @@ def test_what_a_window_gave_is_in_the_text_before_the_next_key(open_page):
     assert page.locator(".ProseMirror a").count() == 0
 
 
+def test_enter_in_a_window_answers_it_and_breaks_no_line_of_the_text(open_page):
+    page = open_page(staff="jingban")
+    text = begin(page)
+    text.click()
+    page.keyboard.type("详见")
+    press(page, "链接")
+    page.keyboard.type("办事指南")
+    page.keyboard.press("Enter")
+    assert "请填写链接地址。" in page.locator("dialog[open]").inner_text()
+    page.keyboard.type("https://www.gov.cn/")
+    page.keyboard.press("Enter")
+    page.keyboard.type("。")
+    assert text.locator("p").all_inner_texts() == ["详见办事指南。"]
+    assert text.locator("a").get_attribute("href") == "https://www.gov.cn/"
+
+
 def test_saving_by_key_keeps_the_draft_at_once(open_page):
     page = open_page(staff="jingban")
     text = begin(page)

@@ -59,17 +59,17 @@ import Testing
     try FileManager.default.removeItem(at: folder)
   }
 
-  @Test func `surroundings that let one expect marks and figures do no harm`() throws {
+  @Test func `surroundings that let one expect figures propose none`() throws {
     try replace("surroundings") { data in
-      // How likely each character is anywhere: four bytes for each of 7,000, at the end. The first four are no characters.
-      let chances = data.endIndex - 4 * 7000
-      data.replaceSubrange(chances..<chances + 16, with: (0..<4).flatMap { _ in [0, 0, 0xC8, 0x42] as [UInt8] })
-      data.replaceSubrange(data.endIndex - 16..<data.endIndex, with: (0..<4).flatMap { _ in [0, 0, 0xC8, 0x42] as [UInt8] })
+      // How likely each character is anywhere: four bytes for each of 7,000, at the end. The second stands for figures.
+      let figures = data.endIndex - 4 * 7000 + 4
+      data.replaceSubrange(figures..<figures + 4, with: [0, 0, 0xC8, 0x42])  // 100
     }
     let tables = try #require(SpellingTables(folder: folder.path))
-    let text = ProofText("经董事费研究，结合当前工作须要，坚持基本元则，修盯有关法律法规和政策。")
-    let found = Speller(tables: tables).corrections(in: text, level: .sensitive)
-    #expect(found.allSatisfy { $0.range.upperBound <= text.count })
+    let text = ProofText("依照本条例第规条的规定，由县级人民政府责令改正。")
+    let found = Speller(tables: tables).thoughts(in: text).map(\.correction)
+    #expect(found.contains { $0.range.contains(6) })
+    #expect(found.allSatisfy { $0.replacement.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) } })
     try FileManager.default.removeItem(at: folder)
   }
 }

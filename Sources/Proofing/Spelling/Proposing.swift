@@ -59,7 +59,7 @@ struct Proposing {
     return Array(kept) + fittest(left, expectation)
   }
 
-  /// The two that the surroundings let one expect most, and what was proposed for their sake.
+  /// The two that the surroundings of a strange place let one expect most.
   private func fittest(_ changes: [Change], _ expectation: Surroundings.Expectation?) -> [Change] {
     guard let expectation else { return [] }
     let fits = changes.map { (fit: tables.surroundings.score(expectation, $0.characters[0]), change: $0) }
