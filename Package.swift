@@ -61,10 +61,12 @@ let package = Package(
       swiftSettings: strict),
     // Finds what must not go out about a person. An engine: text in, places out.
     .target(name: "Privacy", dependencies: ["Kernel"], swiftSettings: strict),
+    // What the proofreader's network does a million times for a line, for each kind of processor.
+    .target(name: "CDots", cSettings: [.unsafeFlags(["-O3"])]),
     // Reads official Chinese and says what is wrong with it. An engine: text and tables in, findings out.
     .target(
-      name: "Proofing", dependencies: ["Kernel", "Manuscript", "Privacy"],
-      // A network is summed a million times for a line: unoptimised, the tests would wait minutes for it.
+      name: "Proofing", dependencies: ["Kernel", "Manuscript", "Privacy", "CDots"],
+      // The tables are looked into a million times for a page: unoptimised, the tests would wait minutes for it.
       resources: [.copy("Resources")], swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
 
     // The one door to the database.
@@ -134,6 +136,7 @@ let package = Package(
       name: "TracesTests", dependencies: ["Traces", "Manuscript", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Manuscript", "Kernel", "TestKit"], swiftSettings: strict),
+    .testTarget(name: "CDotsTests", dependencies: ["CDots"], swiftSettings: strict),
     .testTarget(name: "PrivacyTests", dependencies: ["Privacy", "Kernel", "TestKit"], swiftSettings: strict),
     .testTarget(
       name: "ProofingTests", dependencies: ["Proofing", "Privacy", "Manuscript", "Kernel", "TestKit"],

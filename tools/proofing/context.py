@@ -80,19 +80,27 @@ def rows_of(weights):
     return np.round(weights / scales[:, None]).astype(np.int8), scales.astype(np.float32)
 
 
+def layer(weights, bias, worth=1.0):
+    """A layer as Layer.swift reads it; its inputs are whole numbers of which one is worth so much."""
+    rows, scales = rows_of(weights)
+    return [scales * np.float32(worth), rows, bias.astype(np.float32)]
+
+
 def export(model, counts, path):
-    """Numbers one after another, as Surroundings.swift reads them; the near embeddings are of twelve bits. What the
-    network never had to expect (marks, figures, characters seen less than thrice) it expects nowhere."""
+    """Numbers one after another, as Surroundings.swift reads them; the embeddings are of twelve bits. What the network
+    never had to expect (marks, figures, characters seen less than thrice) it expects nowhere."""
     state = {name: value.numpy().astype(np.float32) for name, value in model.state_dict().items()}
     state["out.weight"][counts < 3], state["bias"][counts < 3] = 0, NOWHERE
-    worth = np.abs(state["near.weight"]).max() / 2047
-    near, rows = np.round(state["near.weight"] / worth).astype(np.int16), 2 * NEAR * WIDE
-    first, scales = rows_of(state["first.weight"][:, :rows])
-    letters, worths = rows_of(state["out.weight"])
-    path.write_bytes(b"".join(np.ascontiguousarray(part).tobytes() for part in (
-        np.frombuffer(b"YDCM0001", np.uint8), near, state["far.weight"], scales * np.float32(worth), first,
-        state["first.weight"][:, rows:], state["first.bias"], state["second.weight"], state["second.bias"],
-        state["third.weight"], state["third.bias"], worths, letters, state["bias"])))
+    worths = [np.abs(state[name]).max() / 2047 for name in ("near.weight", "far.weight")]
+    near, far = (np.round(state[name] / worth).astype(np.int16)
+                 for name, worth in zip(("near.weight", "far.weight"), worths))
+    first, rows = state["first.weight"], 2 * NEAR * WIDE
+    parts = [np.frombuffer(b"YDCM0002", np.uint8), near, far]
+    parts += layer(first[:, :rows], state["first.bias"], worths[0])
+    parts += layer(first[:, rows:], np.zeros(FIRST_LAYER), worths[1])
+    parts += layer(state["second.weight"], state["second.bias"]) + layer(state["third.weight"], state["third.bias"])
+    parts += layer(state["out.weight"], state["bias"])
+    path.write_bytes(b"".join(np.ascontiguousarray(part).tobytes() for part in parts))
     print("bytes", path.stat().st_size)
 
 

@@ -83,17 +83,19 @@ def measure(sentences, places, chances, alone, beside):
 
 
 def export(model, path):
-    """Roots, then nodes of sixteen bytes: feature (−1 a leaf), limit or value, left, right."""
+    """Roots, then nodes of eight bytes: feature (−1 a leaf), steps to the right branch, limit or value. The left branch
+    is the next node."""
     nodes, roots = [], []
 
     def add(node):
         at = len(nodes)
         nodes.append(None)
         if "leaf_value" in node:
-            nodes[at] = struct.pack("<ifII", -1, node["leaf_value"], 0, 0)
+            nodes[at] = struct.pack("<hHf", -1, 0, node["leaf_value"])
         else:
-            left, right = add(node["left_child"]), add(node["right_child"])
-            nodes[at] = struct.pack("<ifII", node["split_feature"], node["threshold"], left, right)
+            add(node["left_child"])
+            nodes[at] = struct.pack("<hHf", node["split_feature"], len(nodes) - at, node["threshold"])
+            add(node["right_child"])
         return at
 
     for tree in model.dump_model()["tree_info"]:

@@ -14,7 +14,8 @@ struct CharacterModel: Sendable {
   let characters: [Unicode.Scalar]
   private let numbers: [UInt16]
   private let grams: [GramTable]
-  private let singles: [Double]
+  /// What is known of each character alone.
+  private let singles: [Ladder]
   private let pairs: MappedFile
 
   init?(_ file: MappedFile, pairs: MappedFile) {
@@ -37,106 +38,72 @@ struct CharacterModel: Sendable {
     }
     guard characters.count == count, place == file.count else { return nil }
     self.grams = grams
-    singles = (0..<Self.base).map { grams[0].value($0).map { -0.05 * Double($0.high) } ?? -7 }
+    singles = (0..<Self.base).map { grams[0].value($0).map { Ladder(log: $0.high, loss: $0.low) } ?? .unheardOf }
   }
 
   func number(_ scalar: Unicode.Scalar) -> UInt16 {
     scalar.value < 0x10000 ? numbers[Int(scalar.value)] : Self.unknown
   }
 
-  /// The logarithm (base ten) of how likely the character at `place` is, and how many characters of the text the model
-  /// knows to belong together there. What is known of many holds what is known of fewer, so the search goes upward and
-  /// ends where nothing is known.
-  func likelihood(_ text: [UInt16], _ place: Int) -> (log: Double, order: Int) {
-    let (log, order) = found(text, place)
-    let most = min(5, place + 1)
-    return (log + (order < most ? backing(text, place, from: order, to: most - 1) : 0), order)
-  }
-
-  /// The same where what stands before is known already, as it is while one character after another is tried.
-  func likelihood(_ text: [UInt16], _ place: Int, _ losses: Losses) -> (log: Double, order: Int) {
-    let (log, order) = found(text, place)
-    return (log + losses.from(order), order)
-  }
-
-  /// The same for each of several characters in a place, order by order for all of them, so that what one look into a
-  /// table waits for another need not wait for.
-  func likelihoods(
-    _ text: [UInt16], _ place: Int, _ losses: Losses, of others: [UInt16]
-  ) -> [(log: Double, order: Int)] {
-    var found = others.map { (log: singles[Int($0)], order: 1) }
-    var growing = others.indices.filter { meet(text[place - 1], others[$0]) }
-    var (before, power) = (UInt64(0), Self.base)
-    for order in 1..<min(5, place + 1) where !growing.isEmpty {
-      before += UInt64(text[place - order]) * power
+  /// What the model knows of the characters that end in each of these places. What is known of many holds what is known of
+  /// fewer, so the search goes upward, place beside place, and ends where nothing is known.
+  func ladders(_ text: [UInt16], _ places: Range<Int>) -> [Ladder] {
+    var ladders = places.map { singles[Int(text[$0])] }
+    let first = max(1, places.lowerBound)
+    var growing = first < places.upperBound ? (first..<places.upperBound).filter { meet(text[$0 - 1], text[$0]) } : []
+    var (keys, power) = (growing.map { UInt64(text[$0]) }, Self.base)
+    for order in 1...4 where !growing.isEmpty {
+      growing = extend(&keys, growing, order) { $0 >= order ? UInt64(text[$0 - order]) * power : nil } found: {
+        ladders[$0 - places.lowerBound].grow(log: $1, loss: $2)
+      }
       power = power &* Self.base
-      let values = grams[order].values(growing.map { before + UInt64(others[$0]) })
-      var next: [Int] = []
-      next.reserveCapacity(growing.count)
-      for (index, value) in zip(growing, values) {
-        guard let value else { continue }
-        found[index] = (-0.05 * Double(value), order + 1)
-        next.append(index)
-      }
-      growing = next
     }
-    return found.map { ($0.log + losses.from($0.order), $0.order) }
+    return ladders
   }
 
-  /// What is lost at a place by knowing only so many characters together (退避权重), whatever stands there itself.
-  struct Losses {
-    private var sums = (0.0, 0.0, 0.0, 0.0)
-
-    init(_ model: CharacterModel, _ text: [UInt16], _ place: Int) {
-      let most = min(5, place + 1)
-      let each = (1...4).map { length in
-        length < most ? model.backing(text, place, from: length, to: length) : 0
-      }
-      sums = (each[0] + each[1] + each[2] + each[3], each[1] + each[2] + each[3], each[2] + each[3], each[3])
+  /// Looks for runs that are one character longer than those of the keys; what is left are those that are known.
+  @inline(__always)
+  func extend(
+    _ keys: inout [UInt64], _ growing: [Int], _ order: Int, by step: (Int) -> UInt64?,
+    found: (Int, UInt8, UInt8) -> Void
+  ) -> [Int] {
+    var (longer, asked): ([UInt64], [Int]) = ([], [])
+    longer.reserveCapacity(growing.count)
+    asked.reserveCapacity(growing.count)
+    for (key, index) in zip(keys, growing) {
+      guard let step = step(index) else { continue }
+      longer.append(key + step)
+      asked.append(index)
     }
-
-    func from(_ order: Int) -> Double {
-      switch order {
-      case 1: sums.0
-      case 2: sums.1
-      case 3: sums.2
-      case 4: sums.3
-      default: 0
-      }
+    var kept = 0
+    grams[order].values(longer) { place, high, low in
+      found(asked[place], high, low)
+      (longer[kept], asked[kept]) = (longer[place], asked[place])
+      kept += 1
     }
+    longer.removeLast(longer.count - kept)
+    asked.removeLast(asked.count - kept)
+    keys = longer
+    return asked
   }
 
-  private func found(_ text: [UInt16], _ place: Int) -> (log: Double, order: Int) {
-    let most = min(5, place + 1)
-    var (key, power) = (UInt64(text[place]), Self.base)
-    var (log, order) = (singles[Int(text[place])], 1)
-    while order < most, order > 1 || meet(text[place - 1], text[place]) {
-      let longer = key + UInt64(text[place - order]) * power
-      guard let found = grams[order].value(longer) else { break }
-      (key, power) = (longer, power &* Self.base)
-      (log, order) = (-0.05 * Double(found.high), order + 1)
-    }
-    return (log, order)
-  }
+  /// What is known of a character alone.
+  func alone(_ character: UInt16) -> Ladder { singles[Int(character)] }
 
-  /// What is lost by knowing only fewer characters together than the model was asked for.
-  private func backing(_ text: [UInt16], _ place: Int, from order: Int, to most: Int) -> Double {
-    var (key, power, weight) = (UInt64(0), UInt64(1), 0.0)
-    for length in 1...most {
-      key += UInt64(text[place - length]) * power
-      power *= Self.base
-      guard length >= order else { continue }
-      guard let context = grams[length - 1].value(key) else { break }
-      weight -= 0.02 * Double(context.low)
+  /// How likely all of a run is from a place on, in powers of ten.
+  func likelihood(_ run: [UInt16], _ from: Int) -> Double {
+    let first = max(0, from - 1)
+    let ladders = ladders(run, first..<run.count)
+    return (from..<run.count).reduce(0) { sum, place in
+      sum + (place == 0 ? ladders[0].log : ladders[place - first].log(after: ladders[place - 1 - first], place))
     }
-    return weight
   }
 
   /// Whether a number read from a table is that of a character.
   static func holds(_ number: UInt16) -> Bool { number > edge && number < UInt16(base) }
 
   /// How often a character stands anywhere, as a logarithm.
-  func frequency(_ character: UInt16) -> Double { singles[Int(character)] }
+  func frequency(_ character: UInt16) -> Double { singles[Int(character)].log }
 
   /// Whether two characters were seen beside one another.
   func meet(_ first: UInt16, _ second: UInt16) -> Bool {
@@ -148,8 +115,8 @@ struct CharacterModel: Sendable {
     return bit(Int(first) << 12 | Int(second))
   }
 
-  /// The common characters that were seen after the one and before the other.
-  func between(_ first: UInt16, _ second: UInt16) -> [UInt16] {
+  /// The common characters that were seen after the one and before the other, and how likely both are together.
+  func between(_ first: UInt16, _ second: UInt16) -> [(character: UInt16, log: Double)] {
     guard first < Self.frequent else { return [] }
     var found: [UInt16] = []
     for index in 0..<Self.frequent / 64 {
@@ -160,7 +127,16 @@ struct CharacterModel: Sendable {
         if Self.holds(character), meet(character, second) { found.append(character) }
       }
     }
-    return found
+    var (seen, logs): ([UInt16], [Double]) = ([], [])
+    grams[1].values(found.map { UInt64(first) * Self.base + UInt64($0) }) { index, high, _ in
+      seen.append(found[index])
+      logs.append(-0.05 * Double(high))
+    }
+    var both: [(character: UInt16, log: Double)] = []
+    grams[1].values(seen.map { UInt64($0) * Self.base + UInt64(second) }) { index, high, _ in
+      both.append((seen[index], logs[index] - 0.05 * Double(high)))
+    }
+    return both
   }
 
   private func bit(_ place: Int) -> Bool {

@@ -31,7 +31,8 @@ struct Evidence {
 
   mutating func proposals() -> [Proposal] {
     let cheap = changes.indices.map { ofCharacters(changes[$0]) + ofPlace(changes[$0]) + besideOthers($0) }
-    let kept = changes.indices.filter { (tables.sieve?.probability(cheap[$0]) ?? 1) >= Self.least }
+    let chances = tables.sieve?.probabilities(cheap)
+    let kept = changes.indices.filter { (chances?[$0] ?? 1) >= Self.least }
     let fits = ofSurroundings(kept.map { changes[$0] })
     var proposals = zip(kept, fits).map { index, fit in
       let each = changes[index]

@@ -35,21 +35,39 @@ struct GramTable: Sendable {
     return nil
   }
 
-  /// The upper bytes of several runs: all buckets are found before the first is gone through.
-  func values(_ keys: [UInt64]) -> [UInt8?] {
-    let hashes = keys.map(Self.mixed)
-    let buckets = hashes.map { hash in
-      let bucket = offsets + 4 * Int(hash >> UInt64(64 - bits))
-      return (first: Int(file.word(bucket)), last: Int(file.word(bucket + 4)))
-    }
-    return zip(hashes, buckets).map { hash, bucket in
-      let mark = UInt32(truncatingIfNeeded: hash & 0xFFFF)
-      for place in bucket.first..<bucket.last {
-        let entry = file.word(entries + 4 * place)
-        if entry >> 16 == mark { return UInt8(truncatingIfNeeded: entry >> 8) }
+  /// Tells the bytes of those of several runs that are there: all buckets are found before the first is gone through, so
+  /// that one look into the memory need not wait for another.
+  @inline(__always)
+  func values(_ keys: [UInt64], _ tell: (_ index: Int, _ high: UInt8, _ low: UInt8) -> Void) {
+    withUnsafeTemporaryAllocation(of: Bucket.self, capacity: keys.count) { buckets in
+      for (index, key) in keys.enumerated() {
+        let hash = Self.mixed(key)
+        let bucket = offsets &+ 4 &* Int(hash >> UInt64(64 &- bits))
+        buckets[index] = Bucket(
+          place: entries &+ 4 &* Int(file.word(bucket)), end: entries &+ 4 &* Int(file.word(bucket &+ 4)),
+          mark: UInt32(truncatingIfNeeded: hash & 0xFFFF))
       }
-      return nil
+      // The last bucket may be empty, and nothing behind it.
+      for index in buckets.indices { buckets[index].first = file.word(min(buckets[index].place, end &- 4)) }
+      for (index, bucket) in buckets.enumerated() {
+        var (place, entry) = (bucket.place, bucket.first)
+        while place < bucket.end {
+          if entry >> 16 == bucket.mark {
+            tell(index, UInt8(truncatingIfNeeded: entry >> 8), UInt8(truncatingIfNeeded: entry))
+            break
+          }
+          place &+= 4
+          if place < bucket.end { entry = file.word(place) }
+        }
+      }
     }
+  }
+
+  /// Where the entries of a bucket lie in the file, the first of them, and by what the right one is known.
+  private struct Bucket {
+    let place, end: Int
+    let mark: UInt32
+    var first: UInt32 = 0
   }
 
   /// The hash of a key; the Python side computes the same.

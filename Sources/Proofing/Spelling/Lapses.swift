@@ -67,7 +67,7 @@ struct Lapses {
     for length in [2, 1] where isWrittenTwice(place, length) {
       let rest = text[(place + length)..<min(text.count, place + length + 4)]
       let without = Array(text[max(0, place - 4)..<place]) + rest
-      let gain = likelihood(without, min(4, place)) - sum(place..<place + length + rest.count)
+      let gain = model.likelihood(without, min(4, place)) - sum(place..<place + length + rest.count)
       // 天天 and 人人 are words, and so is 强强, which in 加强强组织 is none.
       let isWord = words.has(UInt64(text[place]) * CharacterModel.base + UInt64(text[place]))
       let mayStandTwice = length == 1 && isWord || endsName(place, length)
@@ -121,7 +121,7 @@ struct Lapses {
     var best: (gain: Double, character: UInt16)?
     for character in likely(between: text[place - 1], text[place]) {
       trial[own] = character
-      let gain = likelihood(trial, own) - before
+      let gain = model.likelihood(trial, own) - before
       guard gain > best?.gain ?? 0, !Self.levels.contains(model.characters[Int(character) - 4]),
         words.longest(trial, through: own) > 1
       else { continue }
@@ -159,21 +159,17 @@ struct Lapses {
 
   /// What the model has seen after the one and before the other, the likeliest first.
   private func likely(between first: UInt16, _ second: UInt16) -> [UInt16] {
-    var found: [(log: Double, character: UInt16)] = []
-    for character in model.between(first, second) {
-      guard let before = model.after(first, character), let after = model.after(character, second) else { continue }
-      found.append((before + after, character))
+    var best: [(log: Double, character: UInt16)] = []
+    for (character, log) in model.between(first, second) {
+      let place = best.firstIndex { ($0.log, $0.character) < (log, character) } ?? best.count
+      guard place < Self.tried else { continue }
+      best.insert((log, character), at: place)
+      if best.count > Self.tried { best.removeLast() }
     }
-    found.sort { ($0.log, $1.character) > ($1.log, $0.character) }
-    return found.prefix(Self.tried).map(\.character)
+    return best.map(\.character)
   }
 
   // MARK: Sums
 
   private func sum(_ range: Range<Int>) -> Double { range.reduce(0) { $0 + scores[$1].log } }
-
-  /// How likely all of a run is from a place on.
-  private func likelihood(_ run: [UInt16], _ from: Int) -> Double {
-    (from..<run.count).reduce(0) { $0 + model.likelihood(run, $1).log }
-  }
 }

@@ -4,6 +4,7 @@
 struct Proposing {
   let tables: SpellingTables
   let text: [UInt16]
+  let ladders: [Ladder]
   let scores: [(log: Double, order: Int)]
   let scalars: [Unicode.Scalar]
   /// Whether the next character of the sentence is the next of the text as well, without a blank between.
@@ -28,7 +29,11 @@ struct Proposing {
       code > CharacterModel.edge ? tables.model.characters[Int(code) - 4] : text.at(place) ?? "\n"
     }
     touching = zip(sentence.places, sentence.places.dropFirst()).map { $1 == $0 + 1 } + [false]
-    scores = codes.indices.map { $0 == 0 ? (0, 1) : tables.model.likelihood(codes, $0) }
+    let ladders = tables.model.ladders(codes, codes.indices)
+    self.ladders = ladders
+    scores = codes.indices.map { place in
+      place == 0 ? (0, 1) : (ladders[place].log(after: ladders[place - 1], place), ladders[place].depth)
+    }
   }
 
   /// In the order of the sentence; only changes that touch one of the places, if places are named.
@@ -75,28 +80,27 @@ struct Proposing {
 
   private func singles(_ place: Int, _ strangeness: Strangeness) -> [Change] {
     guard !sitsFirmly(place) else { return [] }
-    var trial = Trial(self, place..<place + 1)
-    var candidates: [SpellingTables.Candidate] = []
-    for index in tables.candidates(scalars[place]) {
-      let each = tables.candidate(index)
-      let before = fits(text[place - 1], each.character)
-      let after = fits(each.character, text[place + 1])
-      guard before && after || (before || after) && (each.kind < 3 || each.likeness > 5) else { continue }
-      candidates.append(each)
-    }
-    for expected in strangeness.expected(self, place) where !candidates.contains(where: { $0.character == expected }) {
+    // What fits on neither side is left out. All are asked before one is judged: no look into the table waits for another.
+    let known = tables.candidates(scalars[place]).map(tables.candidate)
+    let (before, after) = (text[place - 1], text[place + 1])
+    let fit = known.map { (before: fits(before, $0.character), after: fits($0.character, after)) }
+    var candidates = zip(known, fit).filter { each, fit in
+      fit.before && fit.after || (fit.before || fit.after) && (each.kind < 3 || each.likeness > 5)
+    }.map(\.0)
+    for expected in strangeness.expected[place] ?? [] where !candidates.contains(where: { $0.character == expected }) {
       candidates.append(tables.candidate(expected, for: scalars[place]))
     }
-    let scores = tables.model.likelihoods(text, place, trial.losses, of: candidates.map(\.character))
-    return zip(candidates, scores).compactMap { each, own in
-      trial.change([each.character], each.kind, each.likeness, Self.least(each.kind), own: own)
-    }
+    return tried(
+      candidates.map { each in
+        Alternative(
+          [each.character], kind: each.kind, likeness: each.likeness, least: Self.least(each.kind),
+          floor: each.kind < 3 ? -1.5 : -1)
+      }, in: place..<place + 1)
   }
 
   /// Two together that were both meant otherwise, each for itself: only where both sit badly.
   private func pairs(_ place: Int) -> [Change] {
     guard scores[place].log + scores[place + 1].log < -5 else { return [] }
-    var trial = Trial(self, place..<place + 2)
     var seconds: [SpellingTables.Candidate] = []
     for index in tables.candidates(scalars[place + 1]) {
       let each = tables.candidate(index)
@@ -114,11 +118,12 @@ struct Proposing {
     likely.sort {
       ($0.log, $1.first.character, $1.second.character) > ($1.log, $0.first.character, $0.second.character)
     }
-    return likely.prefix(16).compactMap { each in
-      trial.change(
-        [each.first.character, each.second.character], max(each.first.kind, each.second.kind),
-        min(each.first.likeness, each.second.likeness), Self.leastOfPairs)
-    }
+    return tried(
+      likely.prefix(16).map { _, first, second in
+        Alternative(
+          [first.character, second.character], kind: max(first.kind, second.kind),
+          likeness: min(first.likeness, second.likeness), least: Self.leastOfPairs)
+      }, in: place..<place + 2)
   }
 
   /// Two that stand in the wrong order.
@@ -128,8 +133,7 @@ struct Proposing {
       scores[place].log + scores[place + 1].log < -4, fits(text[place - 1], second), fits(second, first),
       fits(first, text[place + 2])
     else { return [] }
-    var trial = Trial(self, place..<place + 2)
-    return trial.change([second, first], 7, 0, Self.leastOfPairs).map { [$0] } ?? []
+    return tried([Alternative([second, first], kind: 7, least: Self.leastOfPairs)], in: place..<place + 2)
   }
 
   /// Words of two to four that sound like what stands there, which may be a word itself, and differ in two at least.
@@ -140,15 +144,16 @@ struct Proposing {
     while end < run.upperBound, touching[end - 1], scalars[end].isHan { end += 1 }
     guard !(place..<end).allSatisfy(sitsFirmly) else { return [] }
     for (length, keys) in tables.sounds.keys(scalars[place..<end]) {
-      var trial = Trial(self, place..<place + length)
-      guard trial.before < -4, !(place..<place + length).allSatisfy(sitsFirmly) else { continue }
-      let now = text[place..<place + length]
+      let range = place..<place + length
+      guard likelihood(window(range)) < -4, !range.allSatisfy(sitsFirmly) else { continue }
+      var alternatives: [Alternative] = []
       for key in keys {
-        for word in tables.sounds.words(key, length) where zip(word, now).count(where: { $0 != $1 }) > 1 {
+        for word in tables.sounds.words(key, length) where range.count(where: { word[$0 - place] != text[$0] }) > 1 {
           guard fits(text[place - 1], word[0]) || fits(word[length - 1], text[place + length]) else { continue }
-          if let change = trial.change(word, 6, 0, Self.leastOfWords) { found.append(change) }
+          alternatives.append(Alternative(word, kind: 6, least: Self.leastOfWords))
         }
       }
+      found += tried(alternatives, in: range)
     }
     return found
   }
@@ -160,49 +165,7 @@ struct Proposing {
 
   /// What a change of this range touches.
   func window(_ range: Range<Int>) -> Range<Int> { range.lowerBound..<min(text.count, range.upperBound + 4) }
-}
 
-/// The sentence in which one change after another is tried in the same place (试改处).
-private struct Trial {
-  private let model: CharacterModel
-  private var text: [UInt16]
-  private let range: Range<Int>
-  private let window: Range<Int>
-  private let was: [Double]
-  let losses: CharacterModel.Losses
-  /// How likely that place was before.
-  let before: Double
-
-  init(_ proposing: Proposing, _ range: Range<Int>) {
-    (model, text, self.range) = (proposing.tables.model, proposing.text, range)
-    window = proposing.window(range)
-    losses = CharacterModel.Losses(model, text, range.lowerBound)
-    was = window.map { proposing.scores[$0].log }
-    before = was.reduce(0, +)
-  }
-
-  /// How likely the first character is there may be known already.
-  mutating func change(
-    _ characters: [UInt16], _ kind: UInt8, _ likeness: UInt8, _ least: Double,
-    own known: (log: Double, order: Int)? = nil
-  ) -> Change? {
-    for (offset, character) in characters.enumerated() { text[range.lowerBound + offset] = character }
-    var (after, orders) = (0.0, 0)
-    var (own, following) = ((log: 0.0, order: 0), (log: 0.0, order: 0))
-    let floor = range.count > 1 ? -2 : kind < 3 ? -1.5 : -1
-    var expected = 0.0
-    for (index, place) in window.enumerated() {
-      let score = index > 0 ? model.likelihood(text, place) : known ?? model.likelihood(text, place, losses)
-      if place == range.lowerBound { own = score }
-      if place == range.upperBound { following = score }
-      after += score.log
-      orders += score.order
-      expected += was[index]
-      // What begins far worse than it was, or does not make up for it in the next place, does not become better.
-      guard after - before > least, after - expected > (index == 0 ? floor : -1) else { return nil }
-    }
-    return Change(
-      range: range, characters: characters, kind: kind, likeness: likeness, gain: after - before, own: own,
-      next: following, orders: orders)
-  }
+  /// How likely a part of the sentence is as it stands.
+  func likelihood(_ range: Range<Int>) -> Double { range.reduce(0) { $0 + scores[$1].log } }
 }

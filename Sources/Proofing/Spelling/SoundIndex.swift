@@ -35,17 +35,18 @@ struct SoundIndex: Sendable {
   }
 
   /// The words of this length that sound so.
-  func words(_ key: UInt64, _ length: Int) -> [[UInt16]] {
+  func words(_ key: UInt64, _ length: Int) -> [SIMD4<UInt16>] {
     let hash = GramTable.mixed(key)
     let bucket = Self.offsets + 4 * Int(hash >> UInt64(64 - Self.bits))
     let mark = UInt16(truncatingIfNeeded: hash)
-    var found: [[UInt16]] = []
+    var found: [SIMD4<UInt16>] = []
     for index in Int(file.word(bucket))..<Int(file.word(bucket + 4)) {
       let place = Self.entries + Self.size * index
       guard file.half(place) == mark, length == 4 || file.half(place + 2 + 2 * length) == 0 else { continue }
-      let word = (0..<length).map { file.half(place + 2 + 2 * $0) }
+      var word = SIMD4<UInt16>(repeating: 0)
+      for each in 0..<length { word[each] = file.half(place + 2 + 2 * each) }
       // Another run of sounds may have the same mark: its word may be shorter.
-      if word.allSatisfy(CharacterModel.holds) { found.append(word) }
+      if (0..<length).allSatisfy({ CharacterModel.holds(word[$0]) }) { found.append(word) }
     }
     return found
   }

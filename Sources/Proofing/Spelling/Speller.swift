@@ -83,10 +83,12 @@ package struct Speller: Sendable {
   ) -> [Thought] {
     let strangeness = Strangeness(proposing, among: places)
     var evidence = Evidence(proposing, proposing.changes(among: places, strangeness), strangeness, repeats)
-    return evidence.proposals().map { proposal in
+    let proposals = evidence.proposals()
+    let probabilities = tables.trees?.probabilities(proposals.map(\.features))
+    return proposals.enumerated().map { index, proposal in
       let range = sentence.places[proposal.range.lowerBound]..<sentence.places[proposal.range.upperBound - 1] + 1
       let scalars = proposal.characters.map { tables.model.characters[Int($0) - 4] }
-      let probability = tables.trees?.probability(proposal.features) ?? (proposal.gain > 3.5 ? 0.96 : 0)
+      let probability = probabilities?[index] ?? (proposal.gain > 3.5 ? 0.96 : 0)
       let made = Correction(
         range: range, replacement: String(String.UnicodeScalarView(scalars)), probability: probability)
       return Thought(proposal: proposal, correction: made)

@@ -4,6 +4,8 @@ struct Strangeness {
   /// By the place of the character that is strange.
   let expectations: [Int: Surroundings.Expectation]
   let contexts: [Surroundings.Context: Surroundings.Expectation]
+  /// What is most expected there, apart from what stands there.
+  let expected: [Int: [UInt16]]
 
   /// A character and the one after it together must be as unlikely as this, in powers of ten.
   private static let least = -6.0
@@ -11,22 +13,19 @@ struct Strangeness {
   private static let most = 3
 
   init(_ proposing: Proposing, among places: Set<Int>?) {
-    let strange = (1..<max(1, proposing.text.count - 1)).filter { place in
+    let (text, scores, network) = (proposing.text, proposing.scores, proposing.tables.surroundings)
+    let strange = (1..<max(1, text.count - 1)).filter { place in
       proposing.scalars[place].isHan && places?.contains(place) ?? true
-        && proposing.scores[place].log + proposing.scores[place + 1].log < Self.least
+        && scores[place].log + scores[place + 1].log < Self.least
     }
-    let around = strange.map { Surroundings.Context(proposing.text, $0) }
-    let expected = proposing.tables.surroundings.expectations(around)
-    expectations = Dictionary(uniqueKeysWithValues: zip(strange, expected))
-    contexts = Dictionary(zip(around, expected)) { first, _ in first }
-  }
-
-  /// What is most expected in a place, apart from what stands there.
-  func expected(_ proposing: Proposing, _ place: Int) -> [UInt16] {
-    guard let expectation = expectations[place] else { return [] }
-    return proposing.tables.surroundings.fittest(expectation, Self.most).filter {
-      // A table of another making may expect what is no character at all.
-      CharacterModel.holds($0) && $0 != proposing.text[place]
+    let around = strange.map { Surroundings.Context(text, $0) }
+    let found = network.expectations(around)
+    expectations = Dictionary(uniqueKeysWithValues: zip(strange, found))
+    contexts = Dictionary(zip(around, found)) { first, _ in first }
+    // A table of another making may expect what is no character at all.
+    let fittest = zip(strange, network.fittest(found, Self.most)).map { place, characters in
+      (place, characters.filter { CharacterModel.holds($0) && $0 != text[place] })
     }
+    expected = Dictionary(uniqueKeysWithValues: fittest)
   }
 }

@@ -23,37 +23,53 @@ struct TrieCut {
   init(_ trie: WordTrie, _ model: CharacterModel) { (self.trie, self.model) = (trie, model) }
 
   mutating func cut(_ text: [UInt16], _ range: Range<Int>) -> Result {
-    var ends: [[Way]] = [[Way(log: 0, state: WordTrie.State(), count: 0)]]
+    var ways = [Way(log: 0, state: WordTrie.State(), count: 0)]
+    ways.reserveCapacity(range.count * Self.ways + 1)
+    // By place: which of the ways end there.
+    var ends = [0..<1]
+    ends.reserveCapacity(range.count + 1)
     for end in range {
-      var found: [Way] = []
-      guard isHan(text[end]) else {
-        let best = ends[ends.count - 1].max { $0.log < $1.log }
-        ends.append([Way(log: (best?.log ?? 0) + Self.mark, state: WordTrie.State(), count: (best?.count ?? 0) + 1)])
-        continue
+      let first = ways.count
+      if isHan(text[end]) {
+        reach(end, text, range.lowerBound, &ways, ends)
+      } else {
+        let best = best(ways[ends[ends.count - 1]])
+        ways.append(Way(log: best.log + Self.mark, state: WordTrie.State(), count: best.count + 1))
       }
-      var (key, power) = (UInt64(0), UInt64(1))
-      for length in 1...min(Self.longest, end - range.lowerBound + 1) {
-        let start = end - length + 1
-        guard isHan(text[start]) else { break }
-        key += UInt64(text[start]) * power
-        power = power &* CharacterModel.base
-        let word = self.word(key, text[start...end])
-        guard word > 0 || length == 1 else { continue }
-        for way in ends[start - range.lowerBound] {
-          let next = word > 0 ? trie.after(way.state, word) : (Self.strange, WordTrie.State())
-          Self.keep(Way(log: way.log + next.0, state: next.1, count: way.count + 1), &found)
-        }
-      }
-      ends.append(found)
+      ends.append(first..<ways.count)
     }
-    let best = ends[ends.count - 1].max { $0.log < $1.log }
-    return Result(log: best?.log ?? 0, count: best?.count ?? 0)
+    let best = best(ways[ends[ends.count - 1]])
+    return Result(log: best.log, count: best.count)
+  }
+
+  /// The ways to an end by each word that ends there.
+  private mutating func reach(_ end: Int, _ text: [UInt16], _ from: Int, _ ways: inout [Way], _ ends: [Range<Int>]) {
+    let first = ways.count
+    var (key, power) = (UInt64(0), UInt64(1))
+    for length in 1...min(Self.longest, end - from + 1) {
+      let start = end - length + 1
+      guard isHan(text[start]) else { break }
+      key += UInt64(text[start]) * power
+      power = power &* CharacterModel.base
+      let word = self.word(key, text[start...end])
+      guard word > 0 || length == 1 else { continue }
+      for way in ends[start - from] {
+        let before = ways[way]
+        let next = word > 0 ? trie.after(before.state, word) : (Self.strange, WordTrie.State())
+        Self.keep(Way(log: before.log + next.0, state: next.1, count: before.count + 1), &ways, from: first)
+      }
+    }
+  }
+
+  private func best(_ ways: ArraySlice<Way>) -> (log: Float, count: Int) {
+    ways.max { $0.log < $1.log }.map { ($0.log, $0.count) } ?? (0, 0)
   }
 
   private mutating func word(_ key: UInt64, _ codes: ArraySlice<UInt16>) -> WordTrie.Word {
     if let word = known[key] { return word }
     var letters: [UInt8] = []
-    for code in codes { letters += UTF8.encode(model.characters[Int(code) - 4]).map(Array.init) ?? [] }
+    letters.reserveCapacity(4 * Self.longest)
+    for code in codes { UTF8.encode(model.characters[Int(code) - 4]).map { letters.append(contentsOf: $0) } }
     let word = trie.word(letters)
     known[key] = word
     return word
@@ -63,10 +79,10 @@ struct TrieCut {
     code > CharacterModel.edge && model.characters[Int(code) - 4].isHan
   }
 
-  private static func keep(_ way: Way, _ found: inout [Way]) {
-    guard found.count == ways else { return found.append(way) }
-    var worst = 0
-    for index in 1..<ways where found[index].log < found[worst].log { worst = index }
+  private static func keep(_ way: Way, _ found: inout [Way], from first: Int) {
+    guard found.count - first == ways else { return found.append(way) }
+    var worst = first
+    for index in first + 1..<first + ways where found[index].log < found[worst].log { worst = index }
     if found[worst].log < way.log { found[worst] = way }
   }
 }

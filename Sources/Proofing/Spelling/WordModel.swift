@@ -64,9 +64,9 @@ struct WordModel: Sendable {
     var ends: [Range<Int>] = [0..<1]
     ends.reserveCapacity(range.count + 1)
     for end in range.indices {
-      let found = best(text, range.lowerBound, end, ways, ends)
-      ends.append(ways.count..<ways.count + found.count)
-      ways += found
+      let first = ways.count
+      reach(text, range.lowerBound, end, &ways, ends)
+      ends.append(first..<ways.count)
     }
     guard var way = ends[range.count].max(by: { ways[$0].log < ways[$1].log }) else {
       return Cut(log: -99, length: 1, frequency: Self.strange, count: range.count)
@@ -84,10 +84,9 @@ struct WordModel: Sendable {
     return cut
   }
 
-  private func best(
-    _ text: [UInt16], _ start: Int, _ end: Int, _ ways: [Way], _ ends: [Range<Int>]
-  ) -> [Way] {
-    var found: [Way] = []
+  /// The ways to an end by each word that ends there.
+  private func reach(_ text: [UInt16], _ start: Int, _ end: Int, _ ways: inout [Way], _ ends: [Range<Int>]) {
+    let first = ways.count
     var (key, power) = (UInt64(0), UInt64(1))
     for length in 1...min(Self.longest, end - start + 1) {
       key += UInt64(text[end - length + 1]) * power
@@ -105,16 +104,15 @@ struct WordModel: Sendable {
         let way = Way(
           log: last.log + log, word: known == nil ? 0 : key, frequency: frequency,
           weight: known.map { 0.02 * Double($0.low) } ?? 0, length: length, before: before)
-        Self.keep(way, &found)
+        Self.keep(way, &ways, from: first)
       }
     }
-    return found
   }
 
-  private static func keep(_ way: Way, _ found: inout [Way]) {
-    guard found.count == ways else { return found.append(way) }
-    var worst = 0
-    for index in 1..<ways where found[index].log < found[worst].log { worst = index }
+  private static func keep(_ way: Way, _ found: inout [Way], from first: Int) {
+    guard found.count - first == ways else { return found.append(way) }
+    var worst = first
+    for index in first + 1..<first + ways where found[index].log < found[worst].log { worst = index }
     if found[worst].log < way.log { found[worst] = way }
   }
 }

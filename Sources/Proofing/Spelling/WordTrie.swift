@@ -63,6 +63,11 @@ struct WordTrie: Sendable {
   func word(_ letters: [UInt8]) -> Word {
     let hash = Self.murmur(letters)
     var (low, high) = (0, words)
+    // Hashes are spread evenly: one is about as far along as it is large.
+    let guess = Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(words)).high)
+    let spread = 2048
+    if guess > spread, file.long(hashes + 8 * (guess - spread)) < hash { low = guess - spread }
+    if guess + spread < words, file.long(hashes + 8 * (guess + spread)) >= hash { high = guess + spread }
     while low < high {
       let middle = (low + high) / 2
       if file.long(hashes + 8 * middle) < hash { low = middle + 1 } else { high = middle }
@@ -165,8 +170,6 @@ private struct BitTable: Sendable {
 
 extension MappedFile {
   fileprivate func byte(_ place: Int) -> UInt8 { base.load(fromByteOffset: place, as: UInt8.self) }
-
-  fileprivate func long(_ place: Int) -> UInt64 { base.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
 
   fileprivate func float(_ place: Int) -> Float { base.loadUnaligned(fromByteOffset: place, as: Float.self) }
 

@@ -28,7 +28,7 @@ struct PrivacyMeasure {
   private var kinds: [String: Count] = [:]
 
   static func rows(_ path: String) throws -> [[String: String]] {
-    try TextSource.rows(of: path, columns: ["type", "value", "is_private_and_valid", "text"])
+    Array(try TextSource.rows(of: path, columns: ["type", "value", "is_private_and_valid", "text"]))
   }
 
   init(rows: [[String: String]], on day: Day) {

@@ -12,10 +12,13 @@ enum SpellingMeasure {
     let rows = try TextSource.rows(of: path, columns: ["id", "wrong", "right"])
     var score = SpellingScore()
     let speller = Speller(tables: tables)
-    let began = processorMilliseconds()
-    let answers = rows.map { mended($0["wrong"] ?? "", speller, level) }
-    score.milliseconds = processorMilliseconds() - began
-    for (row, answer) in zip(rows, answers) { score.add(row["wrong"] ?? "", row["right"] ?? "", answer) }
+    for row in rows {
+      let wrong = row["wrong"] ?? ""
+      let began = processorMilliseconds()
+      let answer = mended(wrong, speller, level)
+      score.milliseconds += processorMilliseconds() - began
+      score.add(wrong, row["right"] ?? "", answer)
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return String(decoding: try encoder.encode(score.answer), as: UTF8.self)

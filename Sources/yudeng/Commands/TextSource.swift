@@ -37,14 +37,16 @@ struct TextSource {
     }
   }
 
-  /// The rows of a table in tabs, each by the names in its first line.
-  static func rows(of path: String, columns: [String]) throws -> [[String: String]] {
-    let lines = try TextSource(path: path).text.split(whereSeparator: \.isNewline).map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+  /// The rows of a table in tabs, each by the names in its first line, taken apart one after another: a set may be large.
+  static func rows(of path: String, columns: [String]) throws -> some Sequence<[String: String]> {
+    func parts(_ line: Substring) -> [String] {
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
-    guard let head = lines.first, columns.allSatisfy(head.contains) else {
+    let lines = try TextSource(path: path).text.split(whereSeparator: \.isNewline)
+    let head = lines.first.map(parts) ?? []
+    guard columns.allSatisfy(head.contains) else {
       throw Fault.invalid("tsv", "表“\(path)”的第一行应有这些列：\(columns.joined(separator: "、"))，用制表符隔开。")
     }
-    return lines.dropFirst().map { Dictionary(zip(head, $0), uniquingKeysWith: { first, _ in first }) }
+    return lines.dropFirst().lazy.map { Dictionary(zip(head, parts($0)), uniquingKeysWith: { first, _ in first }) }
   }
 }
