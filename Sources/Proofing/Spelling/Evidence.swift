@@ -16,7 +16,7 @@ struct Evidence {
   private var cuts: [Range<Int>: WordModel.Cut] = [:]
   /// The same in Debian's model of words, where that is installed.
   private var trie: TrieCut?
-  private var everyday: [Range<Int>: TrieCut.Result] = [:]
+  private var everyday: [Range<Int>: TrieCut.Path] = [:]
 
   private var tables: SpellingTables { proposing.tables }
   private var text: [UInt16] { proposing.text }
@@ -84,13 +84,14 @@ struct Evidence {
   /// Noughts where the model is not there, which no run of words comes to.
   private mutating func ofEverydayWords(_ change: Change) -> [Double] {
     let around = max(1, change.range.lowerBound - 6)..<min(text.count - 1, change.range.upperBound + 6)
-    let text = text
+    let (text, same) = (text, change.range.lowerBound - around.lowerBound)
     var after = text
     after.replaceSubrange(change.range, with: change.characters)
-    guard let old = everyday[around] ?? trie?.cut(text, around), let new = trie?.cut(after, around) else {
-      return [0, 0, 0]
-    }
-    everyday[around] = old
+    guard let before = everyday[around] ?? trie?.cut(text, around),
+      let changed = trie?.cut(after, around, after: before.until(same))
+    else { return [0, 0, 0] }
+    everyday[around] = before
+    let (old, new) = (before.result, changed.result)
     return [Double(new.log - old.log), Double(old.log) / Double(around.count), Double(new.count - old.count)]
   }
 

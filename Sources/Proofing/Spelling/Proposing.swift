@@ -10,15 +10,10 @@ struct Proposing {
   /// Whether the next character of the sentence is the next of the text as well, without a blank between.
   let touching: [Bool]
 
-  /// What a change must gain at least, in powers of ten.
-  private static let (leastOfPairs, leastOfWords) = (1.0, 0.5)
-
-  private static func least(_ kind: UInt8) -> Double { kind < 3 ? 0.2 : kind == 4 ? 0.4 : kind == 8 ? 1 : 0.8 }
-
   /// A character that is what one expects, or stands in a run that is known, is left alone, like what follows it.
   private func sitsFirmly(_ place: Int) -> Bool {
     let (here, next) = (scores[place], scores[place + 1])
-    return here.log > -1.9 && next.log > -1.9 || here.order > 4 && next.order > 4
+    return here.log > -1 || here.log > -1.9 && next.log > -1.9 || here.order > 3 && next.order > 3
   }
 
   init(_ sentence: CodedSentence, _ text: ProofText, _ tables: SpellingTables) {
@@ -92,25 +87,20 @@ struct Proposing {
     }
     return tried(
       candidates.map { each in
-        Alternative(
-          [each.character], kind: each.kind, likeness: each.likeness, least: Self.least(each.kind),
-          floor: each.kind < 3 ? -1.5 : -1)
+        Alternative([each.character, 0, 0, 0], each.kind, each.likeness, .ofSingle(each.kind))
       }, in: place..<place + 1)
   }
 
-  /// Two together that were both meant otherwise, each for itself: only where both sit badly.
+  /// Two together that were both meant otherwise, each for one that sounds like it: only where both sit badly.
   private func pairs(_ place: Int) -> [Change] {
     guard scores[place].log + scores[place + 1].log < -5 else { return [] }
-    var seconds: [SpellingTables.Candidate] = []
-    for index in tables.candidates(scalars[place + 1]) {
-      let each = tables.candidate(index)
-      if each.kind < 5, each.kind != 3, fits(each.character, text[place + 2]) { seconds.append(each) }
+    func sounding(_ place: Int) -> [SpellingTables.Candidate] {
+      tables.candidates(scalars[place]).map(tables.candidate).filter { $0.kind < 3 }
     }
+    let seconds = sounding(place + 1).filter { fits($0.character, text[place + 2]) }
     var likely: [(log: Double, first: SpellingTables.Candidate, second: SpellingTables.Candidate)] = []
-    for index in tables.candidates(scalars[place]) {
-      let first = tables.candidate(index)
-      guard first.kind < 5, first.kind != 3, fits(text[place - 1], first.character) else { continue }
-      for second in seconds where first.kind + second.kind < 7 && tables.model.meet(first.character, second.character) {
+    for first in sounding(place) where !seconds.isEmpty && fits(text[place - 1], first.character) {
+      for second in seconds where tables.model.meet(first.character, second.character) {
         guard let log = tables.model.after(first.character, second.character), log > -2.5 else { continue }
         likely.append((log + tables.model.frequency(first.character), first, second))
       }
@@ -121,8 +111,8 @@ struct Proposing {
     return tried(
       likely.prefix(16).map { _, first, second in
         Alternative(
-          [first.character, second.character], kind: max(first.kind, second.kind),
-          likeness: min(first.likeness, second.likeness), least: Self.leastOfPairs)
+          [first.character, second.character, 0, 0], max(first.kind, second.kind), min(first.likeness, second.likeness),
+          .ofPair)
       }, in: place..<place + 2)
   }
 
@@ -133,7 +123,7 @@ struct Proposing {
       scores[place].log + scores[place + 1].log < -4, fits(text[place - 1], second), fits(second, first),
       fits(first, text[place + 2])
     else { return [] }
-    return tried([Alternative([second, first], kind: 7, least: Self.leastOfPairs)], in: place..<place + 2)
+    return tried([Alternative([second, first, 0, 0], 7, 0, .ofPair)], in: place..<place + 2)
   }
 
   /// Words of two to four that sound like what stands there, which may be a word itself, and differ in two at least.
@@ -150,7 +140,7 @@ struct Proposing {
       for key in keys {
         for word in tables.sounds.words(key, length) where range.count(where: { word[$0 - place] != text[$0] }) > 1 {
           guard fits(text[place - 1], word[0]) || fits(word[length - 1], text[place + length]) else { continue }
-          alternatives.append(Alternative(word, kind: 6, least: Self.leastOfWords))
+          alternatives.append(Alternative(word, 6, 0, .ofWord))
         }
       }
       found += tried(alternatives, in: range)

@@ -8,7 +8,7 @@ struct Strangeness {
   let expected: [Int: [UInt16]]
 
   /// A character and the one after it together must be as unlikely as this, in powers of ten.
-  private static let least = -6.0
+  private static let least = -6.5
   /// So many of the characters that fit best are proposed.
   private static let most = 3
 

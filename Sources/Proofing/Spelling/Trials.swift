@@ -3,19 +3,33 @@ struct Alternative {
   let characters: SIMD4<UInt16>
   let kind: UInt8
   let likeness: UInt8
-  /// What it must gain at least, and how much worse its beginning may be.
-  let least, floor: Double
+  let demand: Demand
 
-  init(_ characters: SIMD4<UInt16>, kind: UInt8, likeness: UInt8 = 0, least: Double, floor: Double = -2) {
-    (self.characters, self.kind, self.likeness) = (characters, kind, likeness)
-    (self.least, self.floor) = (least, floor)
+  init(_ characters: SIMD4<UInt16>, _ kind: UInt8, _ likeness: UInt8, _ demand: Demand) {
+    (self.characters, self.kind, self.likeness, self.demand) = (characters, kind, likeness, demand)
+  }
+}
+
+/// What an alternative must gain at least (增益要求), in powers of ten: with its first character alone, with each that
+/// follows, in all. The less two characters have in common, the more speaks for a mistake that is one. Below what all but
+/// one or two of the 1,348 right ones of ECSpell's official and law sets gain.
+struct Demand {
+  let first, next, all: Double
+
+  /// Of a character for another, by what they have in common (`SpellingTables.Candidate`).
+  static func ofSingle(_ kind: UInt8) -> Demand {
+    switch kind {
+    case 0, 1: Demand(first: -1.5, next: -1, all: 0.2)
+    case 2: Demand(first: -1.5, next: -0.2, all: 0.4)
+    case 3: Demand(first: 0.4, next: 1, all: 1.4)
+    case 4: Demand(first: -0.8, next: 0.3, all: 0.5)
+    case 5: Demand(first: -0.2, next: 0.5, all: 1)
+    default: Demand(first: 0.5, next: 1, all: 1.4)
+    }
   }
 
-  init(_ characters: [UInt16], kind: UInt8, likeness: UInt8 = 0, least: Double, floor: Double = -2) {
-    var four = SIMD4<UInt16>(repeating: 0)
-    for (index, character) in characters.enumerated() { four[index] = character }
-    self.init(four, kind: kind, likeness: likeness, least: least, floor: floor)
-  }
+  static let ofPair = Demand(first: -2, next: -1, all: 1.2)
+  static let ofWord = Demand(first: -2, next: -1, all: 0.8)
 }
 
 /// An alternative while it is tried (试改).
@@ -50,8 +64,10 @@ extension Proposing {
         trial.after += score.log
         trial.orders += score.order
         // What begins far worse than it was, or does not make up for it in the next place, does not become better.
-        let floor = place == range.lowerBound ? trial.alternative.floor : -1
-        guard trial.after - before > trial.alternative.least, trial.after - expected > floor else { continue }
+        let demand = trial.alternative.demand
+        guard trial.after - before > demand.all,
+          trial.after - expected > (place == range.lowerBound ? demand.first : demand.next)
+        else { continue }
         trials[kept] = trial
         kept += 1
       }

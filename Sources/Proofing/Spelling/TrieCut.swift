@@ -7,7 +7,7 @@ struct TrieCut {
     var count: Int
   }
 
-  private struct Way {
+  fileprivate struct Way {
     let log: Float
     let state: WordTrie.State
     let count: Int
@@ -22,29 +22,51 @@ struct TrieCut {
 
   init(_ trie: WordTrie, _ model: CharacterModel) { (self.trie, self.model) = (trie, model) }
 
-  mutating func cut(_ text: [UInt16], _ range: Range<Int>) -> Result {
-    var ways = [Way(log: 0, state: WordTrie.State(), count: 0)]
-    ways.reserveCapacity(range.count * Self.ways + 1)
-    // By place: which of the ways end there.
-    var ends = [0..<1]
-    ends.reserveCapacity(range.count + 1)
-    for end in range {
-      let first = ways.count
-      if isHan(text[end]) {
-        reach(end, text, range.lowerBound, &ways, ends)
-      } else {
-        let best = best(ways[ends[ends.count - 1]])
-        ways.append(Way(log: best.log + Self.mark, state: WordTrie.State(), count: best.count + 1))
-      }
-      ends.append(first..<ways.count)
+  /// How a run is cut as far as one has come (切分过程).
+  struct Path {
+    fileprivate var ways = [Way(log: 0, state: WordTrie.State(), count: 0)]
+    /// By place: which of the ways end there.
+    fileprivate var ends = [0..<1]
+
+    /// As far as before so many characters.
+    func until(_ count: Int) -> Path {
+      var path = self
+      path.ends.removeSubrange((count + 1)...)
+      path.ways.removeSubrange(ends[count].upperBound...)
+      return path
     }
-    let best = best(ways[ends[ends.count - 1]])
-    return Result(log: best.log, count: best.count)
+
+    var result: Result {
+      let best = best
+      return Result(log: best.log, count: best.count)
+    }
+
+    fileprivate var best: (log: Float, count: Int) {
+      ways[ends[ends.count - 1]].max { $0.log < $1.log }.map { ($0.log, $0.count) } ?? (0, 0)
+    }
+  }
+
+  /// Cuts a run; what of it was cut before need not be cut again.
+  mutating func cut(_ text: [UInt16], _ range: Range<Int>, after known: Path = Path()) -> Path {
+    var path = known
+    path.ways.reserveCapacity(range.count * Self.ways + 1)
+    path.ends.reserveCapacity(range.count + 1)
+    for end in range.dropFirst(known.ends.count - 1) {
+      let first = path.ways.count
+      if isHan(text[end]) {
+        reach(end, text, range.lowerBound, &path)
+      } else {
+        let best = path.best
+        path.ways.append(Way(log: best.log + Self.mark, state: WordTrie.State(), count: best.count + 1))
+      }
+      path.ends.append(first..<path.ways.count)
+    }
+    return path
   }
 
   /// The ways to an end by each word that ends there.
-  private mutating func reach(_ end: Int, _ text: [UInt16], _ from: Int, _ ways: inout [Way], _ ends: [Range<Int>]) {
-    let first = ways.count
+  private mutating func reach(_ end: Int, _ text: [UInt16], _ from: Int, _ path: inout Path) {
+    let first = path.ways.count
     var (key, power) = (UInt64(0), UInt64(1))
     for length in 1...min(Self.longest, end - from + 1) {
       let start = end - length + 1
@@ -53,16 +75,12 @@ struct TrieCut {
       power = power &* CharacterModel.base
       let word = self.word(key, text[start...end])
       guard word > 0 || length == 1 else { continue }
-      for way in ends[start - from] {
-        let before = ways[way]
+      for way in path.ends[start - from] {
+        let before = path.ways[way]
         let next = word > 0 ? trie.after(before.state, word) : (Self.strange, WordTrie.State())
-        Self.keep(Way(log: before.log + next.0, state: next.1, count: before.count + 1), &ways, from: first)
+        Self.keep(Way(log: before.log + next.0, state: next.1, count: before.count + 1), &path.ways, from: first)
       }
     }
-  }
-
-  private func best(_ ways: ArraySlice<Way>) -> (log: Float, count: Int) {
-    ways.max { $0.log < $1.log }.map { ($0.log, $0.count) } ?? (0, 0)
   }
 
   private mutating func word(_ key: UInt64, _ codes: ArraySlice<UInt16>) -> WordTrie.Word {
