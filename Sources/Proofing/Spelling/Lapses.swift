@@ -47,6 +47,9 @@ struct Lapses {
 
   /// A character whose place is less strange than this is not looked at.
   private static let strange = -2.5
+  /// What may be missing, together with what follows it, may be so much less likely than what stands there, in powers of
+  /// ten, where only the nearest neighbours are known.
+  private static let worse = -1.2
   /// Of all that may be missing in a place so many are tried in the whole sentence.
   private static let tried = 12
 
@@ -119,7 +122,7 @@ struct Lapses {
     // No gain is larger than what makes everything certain.
     guard -before > even else { return nil }
     var best: (gain: Double, character: UInt16)?
-    for character in likely(between: text[place - 1], text[place]) {
+    for character in likely(between: text[place - 1], text[place], above: scores[place].log + Self.worse) {
       trial[own] = character
       let gain = model.likelihood(trial, own) - before
       guard gain > best?.gain ?? 0, !Self.levels.contains(model.characters[Int(character) - 4]),
@@ -158,9 +161,9 @@ struct Lapses {
   private static let meeting = loose.union("在有了中省市区县镇乡村街路毒人大亚".unicodeScalars)
 
   /// What the model has seen after the one and before the other, the likeliest first.
-  private func likely(between first: UInt16, _ second: UInt16) -> [UInt16] {
+  private func likely(between first: UInt16, _ second: UInt16, above least: Double) -> [UInt16] {
     var best: [(log: Double, character: UInt16)] = []
-    for (character, log) in model.between(first, second) {
+    for (character, log) in model.between(first, second) where log > least {
       let place = best.firstIndex { ($0.log, $0.character) < (log, character) } ?? best.count
       guard place < Self.tried else { continue }
       best.insert((log, character), at: place)
