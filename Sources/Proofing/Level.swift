@@ -1,6 +1,6 @@
 /// How much a reader wants to hear (灵敏度): 敏感 hears every doubt, 标准 is for the working day, 严格 speaks only
 /// of what is nearly certain.
-package enum Level: String, Sendable, Hashable, CaseIterable {
+package enum Level: String, Sendable, Hashable, CaseIterable, Codable {
   case strict, standard, sensitive
 
   /// Whether this level hears what another level hears.

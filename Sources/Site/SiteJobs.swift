@@ -17,5 +17,6 @@ extension Site {
     LetterJob.self,
     TicketImportJob.self,
     SpellingJob.self,
+    LexiconJob.self,
   ]
 }

@@ -109,3 +109,22 @@ def test_what_is_mended_by_one_key_is_read_again_until_nothing_is_left(open_page
     page.wait_for_function("() => document.querySelectorAll('.proof-live li').length >= 2")
     page.get_by_role("button", name=re.compile("一键改正")).click()
     page.wait_for_function("() => document.querySelector('.ProseMirror').innerText.includes('重视，抓好')")
+
+
+def test_the_towns_own_words_are_learned_by_a_button_and_the_job_says_what_came_of_it(open_page, shots):
+    page = open_page(staff="jingban")
+    page.goto("/desk/proofreading/lexicon")
+    if shots:
+        page.screenshot(path=shots / "lexicon.png", full_page=True)
+    page.get_by_label("至少见于几条信息").fill("1")
+    page.get_by_role("button", name="开始学习").click()
+    assert page.get_by_text("应为 2 到 100 的数字").first.is_visible()
+    assert page.get_by_label("至少见于几条信息").input_value() == "1"
+    page.get_by_label("至少见于几条信息").fill("2")
+    page.get_by_label("至少见于几条信息").press("Enter")
+    page.get_by_text(re.compile("读了 [1-9][0-9]* 条公开信息：学到本地词")).first.wait_for(timeout=120_000)
+    assert not looked_over(page)
+    if shots:
+        page.screenshot(path=shots / "lexicon-job.png", full_page=True)
+    page.get_by_role("link", name="查看结果").click()
+    assert page.url.endswith("/desk/proofreading/lexicon")

@@ -1,7 +1,9 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Jobs
 import Kernel
+import Logging
 import Manuscript
 import Publishing
 import Store
@@ -14,12 +16,23 @@ import Testing
 /// The proof of an item at the desk, as its users go through it.
 @Suite struct ProofPageTests {
   private func draft(_ kit: DeskKit, _ text: String) async throws -> Int64 {
+    try await kit.store.write(as: DeskKit.program) { try drafted(kit, text, $0).item.value }
+  }
+
+  private func drafted(_ kit: DeskKit, _ text: String, _ tx: Transaction) throws -> Edition {
+    let column = try #require(try ColumnTree.fetch(kit.town.id, tx).columns.first { $0.kind == .notice })
+    var content = Content(title: "关于防汛的通知", manuscript: Manuscript(blocks: [.paragraph(Paragraph([.text(text)]))]))
+    content.issuer = "某某镇人民政府"
+    return try Item.draft(content, in: kit.town.id, column: column.id, tx)
+  }
+
+  private func publish(_ kit: DeskKit, _ text: String) async throws {
     try await kit.store.write(as: DeskKit.program) { tx in
-      let columns = try ColumnTree.fetch(kit.town.id, tx).columns
-      let column = try #require(columns.first { $0.kind == .notice })
-      var content = Content(title: "关于防汛的通知", manuscript: Manuscript(blocks: [.paragraph(Paragraph([.text(text)]))]))
-      content.issuer = "某某镇人民政府"
-      return try Item.draft(content, in: kit.town.id, column: column.id, tx).item.value
+      let edition = try drafted(kit, text, tx)
+      try Edition.submit(edition.id, tx)
+      try Edition.recordSecrecyReview(edition.id, .mayBePublic, basis: "不涉密", tx)
+      let column = try #require(try ColumnTree.fetch(kit.town.id, tx).columns.first { $0.kind == .notice })
+      for _ in column.steps { try Edition.approve(edition.id, note: "", tx) }
     }
   }
 
@@ -96,6 +109,27 @@ import Testing
     #expect(refused.status == .unprocessableContent && refused.text.contains("坎，&lt;b&gt;"))
     #expect(try await kit.ask(path, reader).status == .ok)
     #expect(try await kit.ask(path, reader, [("words", "坎东")]).status == .forbidden)
+  }
+
+  @Test func `the town's own words are learned in the background for who asks at the desk`() async throws {
+    let kit = try await DeskKit()
+    let mine = try await kit.session(try await kit.person("jingban", .handler))
+    let path = "/desk/proofreading/lexicon/learning"
+    for number in 1...2 { try await publish(kit, "依法公开政府信西，接受社会监督。第\(number)次通知。") }
+    let refused = try await kit.ask(path, mine, [("least", "1")])
+    #expect(refused.status == .unprocessableContent && refused.text.contains("2 到 100"))
+    let first = try await kit.ask(path, mine, [("least", "2")])
+    #expect(first.status == .seeOther)
+    // Asked twice it is done once.
+    #expect(try await kit.ask(path, mine, [("least", "2")]).location == first.location)
+    let tools = JobTools(files: kit.folder.path + "/files", scratch: kit.folder.path, entropy: kit.entropy)
+    try await JobRunner(kit.store, Site.jobs, tools: tools, logger: Logger(label: "test")).drain(.heavy)
+    let page = try await kit.ask("/desk/proofreading/lexicon", mine).text
+    #expect(page.contains("信西") && page.contains("学习得来，见于 2 条信息"))
+    #expect(try await kit.ask(first.location ?? "", mine).text.contains("学到本地词 1 个"))
+    let reader = try await kit.session(try await kit.person("chushen", .firstReviewer))
+    #expect(try await kit.ask(path, reader, [("least", "2")]).status == .forbidden)
+    #expect(try await !kit.ask("/desk/proofreading/lexicon", reader).text.contains("开始学习"))
   }
 
   @Test func `silenced words are listed and can be spoken of again`() async throws {

@@ -44,9 +44,14 @@ package struct SpellingJob: Job {
     for (index, piece) in pieces.enumerated() {
       try Task.checkCancellation()
       let text = ProofText(paper.text.string(piece))
-      // The most sensitive level: what the town hears is cut when it is shown.
-      let read = Proofreader(rules: rules, level: .sensitive).findings(in: text, context: ProofContext(today: today))
-      found += read.map { LongSpelling.Found($0, from: piece.lowerBound) }
+      // At each level, the strictest first: what the town hears is chosen when it is shown.
+      var heard: [Range<Int>] = []
+      for level in Level.allCases {
+        let read = Proofreader(rules: rules, level: level).findings(in: text, context: ProofContext(today: today))
+        let new = read.filter { finding in !heard.contains { $0.overlaps(finding.range) } }
+        heard += new.map(\.range)
+        found += new.map { LongSpelling.Found($0, from: piece.lowerBound, level) }
+      }
       context.report(WorkProgress(index + 1, of: pieces.count, "已查到 \(found.count) 处"))
     }
     let kept = String(decoding: try JSONEncoder().encode(found), as: UTF8.self)
@@ -77,13 +82,24 @@ package enum LongSpelling {
     let message: String
     let evidence: String
     let isSure: Bool
-    let percent: Int
+    /// The strictest that speaks of it.
+    let level: Level
 
-    init(_ finding: Finding, from offset: Int) {
+    init(_ finding: Finding, from offset: Int, _ level: Level) {
       (start, end) = (finding.range.lowerBound + offset, finding.range.upperBound + offset)
       (fix, message, evidence) = (finding.fixes.first ?? "", finding.message, finding.evidence ?? "")
-      isSure = finding.severity == .error
-      percent = Int(evidence.split(separator: " ").last?.dropLast() ?? "") ?? 0
+      (isSure, self.level) = (finding.severity == .error, level)
+    }
+
+    /// What was kept before levels were has how sure it was instead.
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      (start, end) = (try values.decode(Int.self, forKey: .start), try values.decode(Int.self, forKey: .end))
+      fix = try values.decode(String.self, forKey: .fix)
+      message = try values.decode(String.self, forKey: .message)
+      evidence = try values.decode(String.self, forKey: .evidence)
+      isSure = try values.decode(Bool.self, forKey: .isSure)
+      level = try values.decodeIfPresent(Level.self, forKey: .level) ?? .sensitive
     }
   }
 
@@ -99,10 +115,9 @@ package enum LongSpelling {
     guard let row else { return .none }
     let text: String = try row["found"]
     if text.isEmpty { return .running(job: try row["job"]) }
-    let limit = level == .strict ? 90 : level == .standard ? 75 : 40
     let found = try JSONDecoder().decode([Found].self, from: Data(text.utf8))
     return .done(
-      found.filter { $0.percent >= limit }.map {
+      found.filter { level.hears($0.level) }.sorted { $0.start < $1.start }.map {
         Finding(
           range: $0.start..<$0.end, rule: "spelling", severity: $0.isSure ? .error : .warn, message: $0.message,
           evidence: $0.evidence, fixes: [$0.fix])

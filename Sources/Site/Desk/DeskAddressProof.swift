@@ -11,6 +11,8 @@ extension DeskAddress {
   static func lexicon(page: Int) -> Address {
     page == 1 ? lexicon : Address("desk", "proofreading", "lexicon", query: [("page", String(page))])
   }
+  /// `POST`: words are learned from what is public.
+  static let lexiconLearning = Address("desk", "proofreading", "lexicon", "learning")
   /// `POST`: a word is struck out.
   static let lexiconStrikes = Address("desk", "proofreading", "lexicon", "strikes")
   /// `POST`: it holds again.

@@ -22,6 +22,8 @@ struct LexiconPage: Page {
     var note = ""
     /// Which of the names is no word of the town.
     var word = ""
+    /// In how many texts a word that is learned must stand.
+    var least = "3"
   }
 
   /// One of them (一个词).
@@ -47,7 +49,7 @@ struct LexiconPage: Page {
       """
       <h1>本地词表：\(town)</h1>
       <p>校对时，这里的词不再被当作错别字。标点、用语等规则照常检查。</p>
-      \(if: mayChange, adding)
+      \(if: mayChange, "\(adding)\(learning)")
       <section class="panel"><h2>词表（\(count) 个）</h2>
       \(if: rows.isEmpty, empty, else: table)\(pager.view)</section>
       <section class="panel"><h2>登记的名称</h2>
@@ -59,7 +61,7 @@ struct LexiconPage: Page {
 
   private var empty: HTML {
     """
-    <p class="empty">还没有。可以在上面添加，也可以请系统管理员在服务器上运行 yudeng proof learn，从已公开的信息里学习。</p>
+    <p class="empty">还没有。可以在上面添加，也可以从已公开的信息里学习。</p>
     """
   }
 
@@ -71,8 +73,24 @@ struct LexiconPage: Page {
           name: "words", label: "词", control: .area(rows: 4), value: typed.words,
           hint: "一行一个，2 至 20 个字，例如本地的地名、字号、方言词。一次最多 100 个。", isRequired: true),
         FormField(name: "note", label: "说明", value: typed.note, hint: "可以不填，例如：自然村名。", limit: 100),
-      ], button: "添加", look: .main, issues: issues.filter { $0.field != "word" })
+      ], button: "添加", look: .main, issues: issues.filter { !["word", "least"].contains($0.field) })
     return "<section class=\"panel\"><h2>添加</h2>\(form.view(frame.csrf))</section>"
+  }
+
+  private var learning: HTML {
+    let form = DeskForm(
+      action: DeskAddress.lexiconLearning,
+      fields: [
+        FormField(
+          name: "least", label: "至少见于几条信息", control: .code, value: typed.least, hint: "2 至 100。越大越稳妥。",
+          isRequired: true, limit: 3)
+      ], button: "开始学习", issues: issues.filter { $0.field == "least" })
+    return """
+      <section class="panel"><h2>从已公开的信息学习</h2>
+      <p class="quiet">把全部公开信息读一遍：几条信息里都这样写、校对却会怀疑的，算作本地词。人工添加的和去掉的不变。\
+      读完请看一遍词表，是错字的去掉。</p>
+      \(form.view(frame.csrf))</section>
+      """
   }
 
   private var table: HTML {

@@ -85,6 +85,7 @@ struct JournalSentences: Sendable {
     "proof.silenced": "在#里把字词设为不再提示", "proof.unsilenced": "取消了#的一个不再提示的字词",
     "lexicon.added": "在#的本地词表里添加了词", "lexicon.struck": "从#的本地词表里去掉了一个词",
     "lexicon.restored": "恢复了#的本地词表里的一个词", "lexicon.learned": "从#已公开的信息里学习了本地词",
+    "lexicon.ordered": "下达了从#已公开的信息里学习本地词",
     "checklist.added": "新建了#", "checklist.imported": "导入了#", "checklist.taskAdded": "给#添加了任务",
     "checklist.taskChanged": "修改了#的任务", "checklist.matched": "指定了#对应的信息",
     "patrol.ordered": "下达了#", "patrol.answered": "说明了#的巡检问题", "patrol.revoked": "收回了#的巡检问题说明",

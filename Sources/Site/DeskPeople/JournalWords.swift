@@ -28,7 +28,7 @@ enum JournalWords {
     ("proof.mended", "采纳校对意见"), ("proof.ignored", "忽略校对意见"), ("proof.reopened", "恢复校对提示"),
     ("proof.silenced", "设为不再提示"), ("proof.unsilenced", "取消不再提示"),
     ("lexicon.added", "添加本地词"), ("lexicon.struck", "去掉本地词"), ("lexicon.restored", "恢复本地词"),
-    ("lexicon.learned", "学习本地词"),
+    ("lexicon.ordered", "下达学习本地词"), ("lexicon.learned", "学习本地词"),
     ("claim.taken", "认领"), ("claim.takenOver", "接手认领"), ("claim.released", "放回认领"), ("remark.said", "讨论"),
     ("standIn.arranged", "安排请假代办"), ("standIn.ended", "提前结束代办"), ("reminder.sent", "自动催办"), ("reminder.urged", "催办"),
     ("opinion.asked", "生成意见链接"), ("opinion.revoked", "撤销意见链接"), ("opinion.given", "外部意见"),

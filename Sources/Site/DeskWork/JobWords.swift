@@ -14,6 +14,7 @@ enum JobWords {
     case "files": return DeskAddress.attachments(id)
     case "ticketImport": return DeskAddress.ticketImport(id)
     case "import": return DeskAddress.importReport(id)
+    case "lexicon": return DeskAddress.lexicon
     case "patrol": return DeskAddress.patrol()
     default: return nil
     }

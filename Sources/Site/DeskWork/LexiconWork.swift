@@ -16,6 +16,25 @@ extension LexiconPage {
     }
   }
 
+  /// What takes long goes on in the background: the page of the job tells how far it is.
+  static func learn(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
+    guard let town = try await site.workplace(visit).town?.id else { throw Fault.notFound }
+    return try await site.forms.read(request, visit.visit) { form in
+      let typed = form.line("least")
+      do {
+        let job = try await site.store.write(as: visit.actor) {
+          try LexiconJob.order(in: town, inAtLeast: Int(typed) ?? 0, $0)
+        }
+        return .seeOther(DeskAddress.job(job.value).text)
+      } catch let fault as Fault where fault.kind == .invalid {
+        var page = try await make(site, visit, page: 1)
+        page.typed.least = typed
+        page.issues = fault.issues
+        return .page(page.view, status: .unprocessableContent, visit.visit)
+      }
+    }
+  }
+
   static func strike(_ site: Site, _ request: Request, _ visit: DeskVisit) async throws -> Response {
     try await act(site, request, visit, .lexiconStruck) { form, town, tx in
       try LexiconWord.strike(form["word"] ?? "", in: town, tx)

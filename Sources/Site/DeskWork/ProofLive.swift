@@ -120,6 +120,7 @@ extension Site {
     .desk("/desk/proofreading/silences", office, SilencesPage.show),
     .desk("/desk/proofreading/lexicon", office, LexiconPage.show),
     .act("/desk/proofreading/lexicon", .holders([.draft]), LexiconPage.add),
+    .act("/desk/proofreading/lexicon/learning", .holders([.draft]), LexiconPage.learn),
     .act("/desk/proofreading/lexicon/strikes", .holders([.draft]), LexiconPage.strike),
     .act("/desk/proofreading/lexicon/:word/return", .holders([.draft]), LexiconPage.restore),
     .act("/desk/proofreading/silences/:silence/removal", .holders([.draft]), SilencesPage.remove),
