@@ -18,6 +18,11 @@ import Testing
     }
   }
 
+  @Test func `a sum that is too wide, as a damaged table may give it, tells its lower bits`() {
+    let sums = Self.dots([Int8](repeating: .min, count: 1536), 1, [Int16](repeating: .max, count: 1536), 1, 1536)
+    #expect(sums == [Int32(truncatingIfNeeded: -128 * 32767 * 1536)])
+  }
+
   @Test func `no rows leave the sums alone`() {
     var sums: [Int32] = [7]
     CDots.dots([1], 1, [1], 0, 1, &sums)
