@@ -115,8 +115,9 @@ struct CharacterModel: Sendable {
     return bit(Int(first) << 12 | Int(second))
   }
 
-  /// The common characters that were seen after the one and before the other, and how likely both are together.
-  func between(_ first: UInt16, _ second: UInt16) -> [(character: UInt16, log: Double)] {
+  /// The common characters that were seen after the one and before the other, and how likely both are together: more than
+  /// the least that is asked for.
+  func between(_ first: UInt16, _ second: UInt16, above least: Double) -> [(character: UInt16, log: Double)] {
     guard first < Self.frequent else { return [] }
     var found: [UInt16] = []
     for index in 0..<Self.frequent / 64 {
@@ -129,12 +130,15 @@ struct CharacterModel: Sendable {
     }
     var (seen, logs): ([UInt16], [Double]) = ([], [])
     grams[1].values(found.map { UInt64(first) * Self.base + UInt64($0) }) { index, high, _ in
+      let log = -0.05 * Double(high)
+      guard log > least else { return }
       seen.append(found[index])
-      logs.append(-0.05 * Double(high))
+      logs.append(log)
     }
     var both: [(character: UInt16, log: Double)] = []
     grams[1].values(seen.map { UInt64($0) * Self.base + UInt64(second) }) { index, high, _ in
-      both.append((seen[index], logs[index] - 0.05 * Double(high)))
+      let log = logs[index] - 0.05 * Double(high)
+      if log > least { both.append((seen[index], log)) }
     }
     return both
   }

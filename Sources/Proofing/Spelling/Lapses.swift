@@ -163,7 +163,7 @@ struct Lapses {
   /// What the model has seen after the one and before the other, the likeliest first.
   private func likely(between first: UInt16, _ second: UInt16, above least: Double) -> [UInt16] {
     var best: [(log: Double, character: UInt16)] = []
-    for (character, log) in model.between(first, second) where log > least {
+    for (character, log) in model.between(first, second, above: least) {
       let place = best.firstIndex { ($0.log, $0.character) < (log, character) } ?? best.count
       guard place < Self.tried else { continue }
       best.insert((log, character), at: place)
