@@ -118,7 +118,7 @@ def test_the_towns_own_words_are_learned_by_a_button_and_the_job_says_what_came_
         page.screenshot(path=shots / "lexicon.png", full_page=True)
     page.get_by_label("至少见于几条信息").fill("1")
     page.get_by_role("button", name="开始学习").click()
-    assert page.get_by_text("应为 2 到 100 的数字").first.is_visible()
+    assert page.get_by_text("应为 2 到 1000 的数字").first.is_visible()
     assert page.get_by_label("至少见于几条信息").input_value() == "1"
     page.get_by_label("至少见于几条信息").fill("2")
     page.get_by_label("至少见于几条信息").press("Enter")

@@ -33,6 +33,23 @@ import Testing
     #expect(try await Self.found(revision, .sensitive, town)?.isEmpty == false)
   }
 
+  @Test func `what was kept before levels were is heard as before`() async throws {
+    let town = try await Town()
+    let edition = try await town.draft(Town.content("关于工作的通知", "各村要做好防汛准备。"))
+    let revision = try await town.store.read { try #require(try Revision.of(edition, $0)) }
+    try await town.store.write(as: town.writer) { _ = try SpellingJob.order(edition.id, $0) }
+    func old(_ start: Int, _ percent: Int) -> String {
+      #"{"start":\#(start),"end":\#(start + 1),"fix":"好","message":"“好”","evidence":"","isSure":false,"percent":\#(percent)}"#
+    }
+    let kept = "[" + [old(0, 95), old(2, 80), old(4, 50)].joined(separator: ",") + "]"
+    _ = try await town.store.write(as: town.writer) {
+      try $0.run("UPDATE proof_spelling SET found = \(kept) WHERE revision = \(revision.id)")
+    }
+    for (level, count) in [(Level.strict, 1), (.standard, 2), (.sensitive, 3)] {
+      #expect(try await Self.found(revision, level, town)?.count == count)
+    }
+  }
+
   /// Nil as long as nobody has asked for it.
   private static func found(_ revision: Revision, _ level: Level, _ town: Town) async throws -> [Finding]? {
     switch try await town.store.read({ try LongSpelling.of(revision.id, level: level, $0) }) {

@@ -11,7 +11,7 @@ package struct LexiconJob: Job {
   /// In how many texts a word must stand at least.
   let least: Int
 
-  package var label: String { "从已公开的信息学习本地词" }
+  package var label: String { "从已公开的信息学习本地词（至少见于 \(least) 条）" }
   package var subject: String { "lexicon:\(town)" }
 
   /// Puts it in line. While the town's words are being learned nothing is put in line twice.
@@ -19,7 +19,10 @@ package struct LexiconJob: Job {
     in town: Identifier<Organisation>, inAtLeast least: Int, _ tx: Transaction
   ) throws -> Identifier<JobRow> {
     try tx.actor.require(.draft, in: town)
-    guard (2...100).contains(least) else { throw Fault.invalid("least", "“至少见于几条信息”应为 2 到 100 的数字。") }
+    let bounds = LexiconTeaching.leasts
+    guard bounds.contains(least) else {
+      throw Fault.invalid("least", "“至少见于几条信息”应为 \(bounds.lowerBound) 到 \(bounds.upperBound) 的数字。")
+    }
     let running: Identifier<JobRow>? = try tx.value(
       """
       SELECT id FROM job WHERE subject = \("lexicon:\(town)") AND state IN ('waiting', 'running') ORDER BY id DESC LIMIT 1

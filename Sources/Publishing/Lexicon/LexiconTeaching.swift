@@ -27,6 +27,8 @@ package struct LexiconTeaching: Sendable {
     package let items: [Item.ID]
   }
 
+  /// In how many texts a word must stand at least: what may be asked for.
+  package static let leasts = 2...1000
   /// A word is led back to no more texts than these.
   static let mostSources = 10
 
@@ -34,7 +36,7 @@ package struct LexiconTeaching: Sendable {
 
   package init(_ store: Store) { self.store = store }
 
-  /// Reads everything public; nothing is written. Some 20 ms for 1,000 characters.
+  /// Reads everything public; nothing is written. Some 10 ms for 1,000 characters.
   package func read(
     _ town: Identifier<Organisation>, inAtLeast least: Int, _ progress: ProgressReport
   ) async throws -> (texts: Int, words: [Learned]) {

@@ -91,7 +91,20 @@ package enum LongSpelling {
       (isSure, self.level) = (finding.severity == .error, level)
     }
 
-    /// What was kept before levels were has how sure it was instead.
+    private enum CodingKeys: String, CodingKey { case start, end, fix, message, evidence, isSure, level, percent }
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(start, forKey: .start)
+      try values.encode(end, forKey: .end)
+      try values.encode(fix, forKey: .fix)
+      try values.encode(message, forKey: .message)
+      try values.encode(evidence, forKey: .evidence)
+      try values.encode(isSure, forKey: .isSure)
+      try values.encode(level, forKey: .level)
+    }
+
+    /// Older rows have how sure a finding was instead of its level, and were cut at 90 and 75 of 100.
     init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       (start, end) = (try values.decode(Int.self, forKey: .start), try values.decode(Int.self, forKey: .end))
@@ -99,7 +112,9 @@ package enum LongSpelling {
       message = try values.decode(String.self, forKey: .message)
       evidence = try values.decode(String.self, forKey: .evidence)
       isSure = try values.decode(Bool.self, forKey: .isSure)
-      level = try values.decodeIfPresent(Level.self, forKey: .level) ?? .sensitive
+      let percent = try values.decodeIfPresent(Int.self, forKey: .percent) ?? 0
+      level = try values.decodeIfPresent(Level.self, forKey: .level)
+        ?? (percent >= 90 ? .strict : percent >= 75 ? .standard : .sensitive)
     }
   }
 

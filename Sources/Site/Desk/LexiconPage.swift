@@ -82,8 +82,8 @@ struct LexiconPage: Page {
       action: DeskAddress.lexiconLearning,
       fields: [
         FormField(
-          name: "least", label: "至少见于几条信息", control: .code, value: typed.least, hint: "2 至 100。越大越稳妥。",
-          isRequired: true, limit: 3)
+          name: "least", label: "至少见于几条信息", control: .code, value: typed.least, hint: "2 至 1000。越大越稳妥。",
+          isRequired: true, limit: 4)
       ], button: "开始学习", issues: issues.filter { $0.field == "least" })
     return """
       <section class="panel"><h2>从已公开的信息学习</h2>

@@ -19,7 +19,10 @@ struct ProofLearnCommand: AsyncParsableCommand {
   @Flag(help: "只列出会学到的词，不写进数据库。") var dryRun = false
 
   func run() async throws {
-    guard (2...1000).contains(least) else { throw Fault.invalid("least", "--least 应为 2 到 1000 的数字。") }
+    let bounds = LexiconTeaching.leasts
+    guard bounds.contains(least) else {
+      throw Fault.invalid("least", "--least 应为 \(bounds.lowerBound) 到 \(bounds.upperBound) 的数字。")
+    }
     let store = try Home.fromEnvironment().openExisting()
     let slug = town
     guard let place = try await store.read({ try Organisation.named(slug: slug, $0) }), place.kind == .town else {
