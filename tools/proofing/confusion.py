@@ -2,7 +2,8 @@
 
 Usage: confusion.py OUT_FOLDER  (after model.py; needs Debian's unicode-data and rime-data-stroke)
 For each character from 一 to 鿿: the numbers in the model of what it is mistaken for, the kind (1 same sound, 2 fuzzy,
-3 one letter apart, 4 shape, 5 one is a part of the other or they share a rare part) and how alike the two look, 0–9.
+3 one letter apart, 4 shape, 5 one is a part of the other or they share a rare part) and how alike the two look, 0–9; those
+that sound the same come first, and so on.
 """
 import bz2, collections, pathlib, sys, unicodedata
 
@@ -135,11 +136,12 @@ def main(out):
         kinds.pop(c, None)
         offsets += [len(entries)] * (ord(c) - next_one)
         next_one = ord(c) + 1
-        entries += [(ids[d], k, alike[c].get(d, 0)) for d, k in sorted(kinds.items())]
+        entries += [(ids[d], k, alike[c].get(d, 0)) for d, k in sorted(kinds.items(), key=lambda each: (each[1], each[0]))]
         offsets.append(len(entries))
     offsets += [len(entries)] * (ord(TO) + 1 - next_one)
-    table = np.array([i | k << 16 | shape << 24 for i, k, shape in entries], np.uint32)
-    (out / "spelling-confusion.bin").write_bytes(np.array(offsets, np.uint32).tobytes() + table.tobytes())
+    table = np.array([i | k << 13 for i, k, _ in entries], np.uint16)
+    likeness = np.array([shape for _, _, shape in entries], np.uint8)
+    (out / "spelling-confusion.bin").write_bytes(np.array(offsets, np.uint32).tobytes() + table.tobytes() + likeness.tobytes())
     print("characters", len(characters), "candidates", len(entries))
 
 

@@ -1,6 +1,7 @@
 """Trains the corrector's model of surroundings (语境模型): which character fits between eight before and eight after it.
 
-Usage: context.py SHARED_DATA OUT_FOLDER [EPOCHS]  (after model.py; needs torch)
+Usage: context.py SHARED_DATA OUT_FOLDER [--on]  (after model.py; needs torch)
+Two rounds through the texts; with --on one more from where the last ended, slowly.
 It reads what model.py counts and nothing else. A character is scored by O·h + b, where h comes of two layers over the
 embeddings of the sixteen around it and the mean of those farther off; the softmax is over drawn characters and kept near
 one, so that scores are logarithms of chances. Weights go out as eight-bit integers with one scale for each row.
@@ -83,19 +84,19 @@ def rows_of(weights):
 def layer(weights, bias, worth=1.0):
     """A layer as Layer.swift reads it; its inputs are whole numbers of which one is worth so much."""
     rows, scales = rows_of(weights)
-    return [scales * np.float32(worth), rows, bias.astype(np.float32)]
+    return [scales * np.float32(worth), rows.sum(1, dtype=np.int32), rows, bias.astype(np.float32)]
 
 
 def export(model, counts, path):
-    """Numbers one after another, as Surroundings.swift reads them; the embeddings are of twelve bits. What the network
-    never had to expect (marks, figures, characters seen less than thrice) it expects nowhere."""
+    """Numbers one after another, as Surroundings.swift reads them. What stands near is of seven bits and made positive, as
+    all that a layer is given, what stands farther off of eight. What the network never had to expect (marks, figures,
+    characters seen less than thrice) it expects nowhere."""
     state = {name: value.numpy().astype(np.float32) for name, value in model.state_dict().items()}
     state["out.weight"][counts < 3], state["bias"][counts < 3] = 0, NOWHERE
-    worths = [np.abs(state[name]).max() / 2047 for name in ("near.weight", "far.weight")]
-    near, far = (np.round(state[name] / worth).astype(np.int16)
-                 for name, worth in zip(("near.weight", "far.weight"), worths))
+    worths = [np.abs(state[name]).max() / most for name, most in (("near.weight", 63), ("far.weight", 127))]
+    near, far = (np.round(state[name] / worth) for name, worth in zip(("near.weight", "far.weight"), worths))
     first, rows = state["first.weight"], 2 * NEAR * WIDE
-    parts = [np.frombuffer(b"YDCM0002", np.uint8), near, far]
+    parts = [np.frombuffer(b"YDCM0003", np.uint8), (near + 64).astype(np.uint8), far.astype(np.int8)]
     parts += layer(first[:, :rows], state["first.bias"], worths[0])
     parts += layer(first[:, rows:], np.zeros(FIRST_LAYER), worths[1])
     parts += layer(state["second.weight"], state["second.bias"]) + layer(state["third.weight"], state["third.bias"])
@@ -104,7 +105,7 @@ def export(model, counts, path):
     print("bytes", path.stat().st_size)
 
 
-def main(data, out, epochs):
+def main(data, out, goes_on):
     torch.manual_seed(7)
     chance = np.random.default_rng(7)
     order = [line.split("\t")[0] for line in (out / "frequency.tsv").read_text(encoding="utf-8").splitlines()]
@@ -117,9 +118,12 @@ def main(data, out, epochs):
     share = counts ** 0.75 / (counts ** 0.75).sum()
     print("places", len(places), flush=True)
     model = Surroundings()
-    best = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.001)
-    steps = int(epochs * (len(places) // BATCH))
-    pace = torch.optim.lr_scheduler.OneCycleLR(best, 2e-3, total_steps=steps, pct_start=0.05, div_factor=10)
+    if goes_on:
+        model.load_state_dict(torch.load(out / "context.pt"))
+    rounds, fastest = (1, 4e-4) if goes_on else (2, 2e-3)
+    best = torch.optim.AdamW(model.parameters(), lr=fastest, weight_decay=0.001)
+    steps = rounds * (len(places) // BATCH)
+    pace = torch.optim.lr_scheduler.OneCycleLR(best, fastest, total_steps=steps, pct_start=0.05, div_factor=10)
     started, step, mean, spread = time.time(), 0, 0.0, 0.0
     while step < steps:
         mixed = chance.permutation(len(places))
@@ -150,4 +154,4 @@ def main(data, out, epochs):
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), float(sys.argv[3]) if len(sys.argv) > 3 else 2)
+    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), "--on" in sys.argv)

@@ -227,16 +227,27 @@ def mixed(keys):
     return keys * np.uint64(0xBF58476D1CE4E5B9)
 
 
+def bucketed(buckets, bits):
+    """The order of the entries by their buckets, and for eight buckets where they begin and how far on each ends."""
+    order = np.argsort(buckets, kind="stable")
+    ends = np.searchsorted(buckets[order], np.arange(1, (1 << bits) + 1)).reshape(-1, 8)
+    starts = np.r_[0, ends[:-1, -1]]
+    after = ends - starts[:, None]
+    assert after.max() < 256
+    blocks = np.zeros(len(starts), np.dtype([("start", "<u4"), ("ends", np.uint8, 8)]))
+    blocks["start"], blocks["ends"] = starts, after
+    return order, blocks.tobytes()
+
+
 def packed(keys, high, low):
     """Entries in buckets of about eight: 16 bits of the hash, then two bytes of value."""
     hashes = mixed(keys)
-    shift = 64 - max(1, int(np.ceil(np.log2(max(len(keys), 16) / 8))))
+    shift = 64 - max(3, int(np.ceil(np.log2(max(len(keys), 16) / 8))))
     buckets = (hashes >> np.uint64(shift)).astype(np.int64)
-    order = np.argsort(buckets, kind="stable")
-    offsets = np.searchsorted(buckets[order], np.arange((1 << (64 - shift)) + 1)).astype(np.uint32)
+    order, blocks = bucketed(buckets, 64 - shift)
     words = ((hashes & np.uint64(0xFFFF)).astype(np.uint32) << 16) | (high.astype(np.uint32) << 8) | low
     head = np.array([64 - shift, len(keys)], np.uint32)
-    return head.tobytes() + offsets.tobytes() + words[order].astype(np.uint32).tobytes()
+    return head.tobytes() + blocks + words[order].astype(np.uint32).tobytes()
 
 
 def eighth(values, step):
@@ -254,7 +265,7 @@ def main(data, out, with_training):
     print("characters", len(characters), "tokens", len(stream))
     tables, backoff = smooth(stream, added)
     out.mkdir(parents=True, exist_ok=True)
-    blob = [b"YDLM0002", np.array([len(characters)], np.uint32).tobytes(),
+    blob = [b"YDLM0003", np.array([len(characters)], np.uint32).tobytes(),
             np.array([ord(c) for c in characters], np.uint32).tobytes()]
     for n in range(1, ORDERS + 1):
         keys, probability = tables[n]

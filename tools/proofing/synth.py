@@ -18,12 +18,13 @@ def main(data, out, sets):
     often = {c: int(n) for c, n in rows}
     sounds = readings()
     raw = (out / "spelling-confusion.bin").read_bytes()
-    offsets, entries = np.frombuffer(raw[: 4 * 0x5201], np.uint32), np.frombuffer(raw[4 * 0x5201:], np.uint32)
+    offsets, entries = np.frombuffer(raw[: 4 * 0x5201], np.uint32), raw[4 * 0x5201:]
+    kinds, likeness = np.frombuffer(entries[: len(entries) // 3 * 2], np.uint16), entries[len(entries) // 3 * 2:]
     chars = [c for c, _ in rows]
     mistaken = collections.defaultdict(lambda: collections.defaultdict(list))  # right → kind → wrong
     for at in range(0x5200):
-        for e in entries[offsets[at]:offsets[at + 1]]:
-            right, kind, alike = chars[(int(e) & 0xFFFF) - 4], int(e) >> 16 & 255, int(e) >> 24
+        for e in range(offsets[at], offsets[at + 1]):
+            right, kind, alike = chars[(int(kinds[e]) & 0x1FFF) - 4], int(kinds[e]) >> 13, likeness[e]
             wrong = chr(0x4E00 + at)
             mistaken[right][kind].append(wrong)
             if alike >= 5 or kind == 5:

@@ -8,7 +8,7 @@ import collections, math, pathlib, re, sys
 import jieba
 import numpy as np
 from confusion import fuzzy, readings
-from model import BASE, FIRST, eighth, mixed, packed, sentences
+from model import BASE, FIRST, bucketed, eighth, mixed, packed, sentences
 
 HAN = re.compile(r"[一-鿿]{2,5}")
 # 政 行 and the like; how often a word may be read is not worth more than this many readings a character.
@@ -58,23 +58,23 @@ def counted(data, words, characters, out):
 
 
 def sounding(words, ids, sounds, numbers):
-    """Words of two to four characters by how they sound: a hash of the sounds, then the characters."""
-    rows = []
+    """Words of two, three and four characters by how they sound: a hash of the sounds, then the characters."""
+    rows = {2: [], 3: [], 4: []}
     for word, count in words.items():
         if 2 <= len(word) <= 4:
             keys = [0]
             for c in word:
                 keys = [k * 1024 + s for k in keys for s in numbers.get(c, ())[:READINGS]][:COMBINATIONS]
             for k in keys:
-                rows.append((k, [ids[c] for c in word] + [0] * (4 - len(word))))
-    hashes = mixed(np.array([k for k, _ in rows], np.uint64))
-    bits = 16
-    buckets = (hashes >> np.uint64(64 - bits)).astype(np.int64)
-    order = np.argsort(buckets, kind="stable")
-    offsets = np.searchsorted(buckets[order], np.arange((1 << bits) + 1)).astype(np.uint32)
-    marks = (hashes & np.uint64(0xFFFF)).astype(np.uint16)
-    entries = np.column_stack([marks, np.array([r for _, r in rows], np.uint16)])[order]
-    return offsets.tobytes() + entries.astype(np.uint16).tobytes()
+                rows[len(word)].append((k, [ids[c] for c in word]))
+    tables, bits = [], 16
+    for those in rows.values():
+        hashes = mixed(np.array([k for k, _ in those], np.uint64))
+        order, blocks = bucketed((hashes >> np.uint64(64 - bits)).astype(np.int64), bits)
+        marks = (hashes & np.uint64(0xFFFF)).astype(np.uint16)
+        entries = np.column_stack([marks, np.array([r for _, r in those], np.uint16)])[order]
+        tables.append(np.uint32(len(those)).tobytes() + blocks + entries.astype(np.uint16).tobytes())
+    return b"".join(tables)
 
 
 def main(data, out):

@@ -5,6 +5,7 @@ struct CharacterModel: Sendable {
   static let (unknown, digits, latin, edge): (UInt16, UInt16, UInt16, UInt16) = (0, 1, 2, 3)
   /// A run of characters is a number of this base: five of them are less than 2⁶⁴.
   static let base: UInt64 = 7000
+  private static let magic: UInt64 = 0x3330_3030_4D4C_4459
   /// As many of the commonest characters have a bit for each two of them.
   private static let frequent = 4096
   /// For two of which one is rarer, a bit by their hash says that they may have been seen.
@@ -22,7 +23,7 @@ struct CharacterModel: Sendable {
     guard pairs.count == (Self.frequent * Self.frequent + 1 << Self.rareBits) / 8, file.count > 12 else { return nil }
     self.pairs = pairs
     let count = Int(file.word(8))
-    guard file.word(0) == 0x4D4C_4459, count == Int(Self.base) - 4, file.count >= 12 + 4 * count else { return nil }
+    guard file.long(0) == Self.magic, count == Int(Self.base) - 4, file.count >= 12 + 4 * count else { return nil }
     characters = (0..<count).compactMap { Unicode.Scalar(file.word(12 + 4 * $0)) }
     var numbers = [UInt16](repeating: Self.unknown, count: 0x10000)
     for (index, scalar) in characters.enumerated() where scalar.value < 0x10000 {
@@ -90,11 +91,11 @@ struct CharacterModel: Sendable {
   /// What is known of a character alone.
   func alone(_ character: UInt16) -> Ladder { singles[Int(character)] }
 
-  /// How likely all of a run is from a place on, in powers of ten.
-  func likelihood(_ run: [UInt16], _ from: Int) -> Double {
-    let first = max(0, from - 1)
-    let ladders = ladders(run, first..<run.count)
-    return (from..<run.count).reduce(0) { sum, place in
+  /// How likely some places of a run are, in powers of ten.
+  func likelihood(_ run: [UInt16], _ places: Range<Int>) -> Double {
+    let first = max(0, places.lowerBound - 1)
+    let ladders = ladders(run, first..<places.upperBound)
+    return places.reduce(0) { sum, place in
       sum + (place == 0 ? ladders[0].log : ladders[place - first].log(after: ladders[place - 1 - first], place))
     }
   }

@@ -3,30 +3,28 @@
 struct GramTable: Sendable {
   private let file: MappedFile
   private let bits: Int
-  private let offsets: Int
+  private let buckets: Buckets
   private let entries: Int
   /// Where what follows in the file begins.
   let end: Int
 
   /// Nil where the file ends before the table does, or its buckets reach out of it.
   init?(_ file: MappedFile, at start: Int) {
-    guard start + 8 <= file.count, (1...28).contains(file.word(start)) else { return nil }
-    self.file = file
-    bits = Int(file.word(start))
-    offsets = start + 8
-    entries = offsets + 4 * ((1 << bits) + 1)
-    let count = Int(file.word(start + 4))
+    guard start + 8 <= file.count else { return nil }
+    let (bits, count) = (Int(file.word(start)), Int(file.word(start + 4)))
+    guard let buckets = Buckets(file, at: start + 8, bits: bits, entries: count) else { return nil }
+    (self.file, self.bits, self.buckets) = (file, bits, buckets)
+    entries = buckets.end
     end = entries + 4 * count
-    guard end <= file.count, file.rises(offsets, 1 << bits, to: count) else { return nil }
+    guard end <= file.count else { return nil }
   }
 
   /// The two bytes of a run, nil where it is not there.
   func value(_ key: UInt64) -> (high: UInt8, low: UInt8)? {
     let hash = Self.mixed(key)
-    let bucket = offsets + 4 * Int(hash >> UInt64(64 - bits))
     let mark = UInt32(truncatingIfNeeded: hash & 0xFFFF)
-    var place = Int(file.word(bucket))
-    let last = Int(file.word(bucket + 4))
+    let (first, last) = buckets[Int(hash >> UInt64(64 - bits))]
+    var place = first
     while place < last {
       let entry = file.word(entries + 4 * place)
       if entry >> 16 == mark { return (UInt8(truncatingIfNeeded: entry >> 8), UInt8(truncatingIfNeeded: entry)) }
@@ -39,17 +37,17 @@ struct GramTable: Sendable {
   /// that one look into the memory need not wait for another.
   @inline(__always)
   func values(_ keys: [UInt64], _ tell: (_ index: Int, _ high: UInt8, _ low: UInt8) -> Void) {
-    withUnsafeTemporaryAllocation(of: Bucket.self, capacity: keys.count) { buckets in
+    withUnsafeTemporaryAllocation(of: Bucket.self, capacity: keys.count) { found in
       for (index, key) in keys.enumerated() {
         let hash = Self.mixed(key)
-        let bucket = offsets &+ 4 &* Int(hash >> UInt64(64 &- bits))
-        buckets[index] = Bucket(
-          place: entries &+ 4 &* Int(file.word(bucket)), end: entries &+ 4 &* Int(file.word(bucket &+ 4)),
+        let bucket = buckets[Int(hash >> UInt64(64 &- bits))]
+        found[index] = Bucket(
+          place: entries &+ 4 &* bucket.first, end: entries &+ 4 &* bucket.end,
           mark: UInt32(truncatingIfNeeded: hash & 0xFFFF))
       }
       // The last bucket may be empty, and nothing behind it.
-      for index in buckets.indices { buckets[index].first = file.word(min(buckets[index].place, end &- 4)) }
-      for (index, bucket) in buckets.enumerated() {
+      for index in found.indices { found[index].first = file.word(min(found[index].place, end &- 4)) }
+      for (index, bucket) in found.enumerated() {
         var (place, entry) = (bucket.place, bucket.first)
         while place < bucket.end {
           if entry >> 16 == bucket.mark {

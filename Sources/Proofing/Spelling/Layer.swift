@@ -1,9 +1,10 @@
 import CDots
 
-/// A layer of a network (网络层), which lies in a file: for each output what a unit of its weights is worth, eight-bit
-/// weights, what is added.
+/// A layer of a network (网络层), which lies in a file: for each output what a unit of its weights is worth, what its weights
+/// add up to, eight-bit weights, what is added.
 struct Layer: Sendable {
   private let scales: Numbers<Float>
+  private let totals: Numbers<Int32>
   private let weights: Numbers<Int8>
   let bias: Numbers<Float>
   private let (inputs, outputs): (Int, Int)
@@ -12,24 +13,32 @@ struct Layer: Sendable {
 
   init(_ start: Int, from inputs: Int, to outputs: Int) {
     scales = Numbers(start, outputs)
-    weights = Numbers(scales.end, inputs * outputs)
+    totals = Numbers(scales.end, outputs)
+    weights = Numbers(totals.end, inputs * outputs)
     bias = Numbers(weights.end, outputs)
     (self.inputs, self.outputs) = (inputs, outputs)
   }
 
-  /// What comes of each row in the first outputs, in all unless it is said in how many.
-  func values(_ rows: Rows, first count: Int? = nil, _ file: MappedFile) -> [[Float]] {
+  /// What comes of each row in the first outputs, in all unless it is said in how many; one row after another.
+  func values(_ rows: Rows, first count: Int? = nil, _ file: MappedFile) -> [Float] {
     let count = count ?? outputs
     let sums = sums(rows, 0..<count, file)
-    let (scales, bias) = (scales.run(0, count, file), bias.run(0, count, file))
-    return rows.worths.enumerated().map { row, worth in
-      (0..<count).map { Float(sums[row * count + $0]) * scales[$0] * worth + bias[$0] }
+    let (scales, totals, bias) = (scales.run(0, count, file), totals.run(0, count, file), bias.run(0, count, file))
+    return [Float](unsafeUninitializedCapacity: sums.count) { values, filled in
+      for (row, worth) in rows.worths.enumerated() {
+        for output in 0..<count {
+          let sum = sums[row &* count &+ output] &- rows.shift &* totals[output]
+          values[row &* count &+ output] = Float(sum) * scales[output] * worth + bias[output]
+        }
+      }
+      filled = sums.count
     }
   }
 
   /// What comes of the only row in one output.
   func value(_ output: Int, _ row: Rows, _ file: MappedFile) -> Float {
-    Float(sums(row, output..<output + 1, file)[0]) * scales.at(output, file) * row.worths[0] + bias.at(output, file)
+    let sum = sums(row, output..<output + 1, file)[0] &- row.shift &* totals.at(output, file)
+    return Float(sum) * scales.at(output, file) * row.worths[0] + bias.at(output, file)
   }
 
   private func sums(_ rows: Rows, _ chosen: Range<Int>, _ file: MappedFile) -> [Int32] {
@@ -44,28 +53,51 @@ struct Layer: Sendable {
   }
 }
 
-/// What a layer is given (输入): rows of whole numbers, one after another, and what one of each row is worth.
+/// What a layer is given (输入): rows of numbers from 0 to 127, one after another, and what one of each row is worth. Where
+/// they may be below nought, so much was added to each.
 struct Rows {
-  fileprivate let numbers: [Int16]
+  fileprivate let numbers: [UInt8]
   fileprivate let worths: [Float]
+  fileprivate let shift: Int32
 
-  /// Of numbers that are worth what they are.
-  init(_ rows: [[Int16]]) { (numbers, worths) = (Array(rows.joined()), rows.map { _ in 1 }) }
+  private static let (most, middle): (Float, Float) = (127, 64)
 
-  init(_ several: [Rows]) { (numbers, worths) = (several.flatMap(\.numbers), several.flatMap(\.worths)) }
-
-  /// Rounded to twelve bits each: that many products of them add up to no more than a sum can hold.
-  init(rounding rows: [[Float]]) {
-    worths = rows.map { row in
-      let most = row.reduce(0) { max($0, abs($1)) }
-      // A damaged table may give what is no number.
-      return most.isFinite ? max(1e-6, most) / 2047 : 1
-    }
-    numbers = zip(rows, worths).flatMap { row, worth in row.map { Self.rounded($0 / worth) } }
+  /// Of numbers that are worth what they are, to each of which the middle was added.
+  init(shifted numbers: [UInt8], rows: Int) {
+    (self.numbers, worths, shift) = (numbers, [Float](repeating: 1, count: rows), Int32(Self.middle))
   }
 
-  /// Whole numbers are cut, not rounded, so that none below nought is cut.
-  private static func rounded(_ number: Float) -> Int16 { Int16(max(0, min(4094, number + 2047)) + 0.5) - 2047 }
+  init(_ several: [Rows]) {
+    (numbers, worths) = (several.flatMap(\.numbers), several.flatMap(\.worths))
+    shift = several.first?.shift ?? 0
+  }
+
+  /// Each row is rounded so that its largest number just fits.
+  init(rounding values: [Float], width: Int, belowNought: Bool) {
+    let (most, shift) = belowNought ? (Self.most - Self.middle, Self.middle) : (Self.most, 0)
+    var (numbers, worths): ([UInt8], [Float]) = ([], [])
+    numbers.reserveCapacity(values.count)
+    for start in stride(from: 0, to: values.count, by: width) {
+      let row = values[start..<start + width]
+      let largest = row.reduce(0) { max($0, abs($1)) }
+      // A damaged table may give what is no number.
+      let worth = largest.isFinite ? max(1e-6, largest) / most : 1
+      worths.append(worth)
+      // Whole numbers are cut, not rounded, so half of one is added first.
+      numbers += row.lazy.map { UInt8(max(0, min(Self.most, $0 / worth + shift)) + 0.5) }
+    }
+    (self.numbers, self.worths, self.shift) = (numbers, worths, Int32(shift))
+  }
+
+  /// One of them.
+  func row(_ index: Int) -> Rows {
+    let width = numbers.count / worths.count
+    return Rows(Array(numbers[index * width..<(index + 1) * width]), worths[index], shift)
+  }
+
+  private init(_ numbers: [UInt8], _ worth: Float, _ shift: Int32) {
+    (self.numbers, worths, self.shift) = (numbers, [worth], shift)
+  }
 }
 
 /// A run of numbers of a file (数段), which are read where they lie.

@@ -36,6 +36,8 @@ struct MappedFile: @unchecked Sendable {
 
   func long(_ place: Int) -> UInt64 { base.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
 
+  func byte(_ place: Int) -> UInt8 { base.load(fromByteOffset: place, as: UInt8.self) }
+
   func half(_ place: Int) -> UInt16 { base.loadUnaligned(fromByteOffset: place, as: UInt16.self) }
 
   /// Whether the words from a place on, one more than `count`, go from nought to `last` and never down: bounds of

@@ -1,18 +1,26 @@
 /// Words by how they sound (同音词表): what two to four characters that sound like these may have been meant to be.
 struct SoundIndex: Sendable {
   private let file: MappedFile
+  /// For words of two, three and four characters.
+  private let buckets: [Buckets]
   private static let (readings, most, bits) = (2, 4, 16)
-  private static let offsets = 0x5200 * 2 * readings
-  private static let entries = offsets + 4 * ((1 << bits) + 1)
-  /// A mark and four characters.
-  private static let size = 10
+  private static let start = 0x5200 * 2 * readings
 
   init?(_ file: MappedFile) {
-    guard file.count > Self.entries, (file.count - Self.entries) % Self.size == 0,
-      file.rises(Self.offsets, 1 << Self.bits, to: (file.count - Self.entries) / Self.size)
-    else { return nil }
-    self.file = file
+    var (place, buckets) = (Self.start, [Buckets]())
+    for length in 2...4 {
+      guard place + 4 <= file.count else { return nil }
+      let count = Int(file.word(place))
+      guard let those = Buckets(file, at: place + 4, bits: Self.bits, entries: count) else { return nil }
+      buckets.append(those)
+      place = those.end + Self.size(length) * count
+    }
+    guard place == file.count else { return nil }
+    (self.file, self.buckets) = (file, buckets)
   }
+
+  /// A mark and the characters.
+  private static func size(_ length: Int) -> Int { 2 + 2 * length }
 
   /// The sounds of a character, those alike being one.
   private func sounds(_ scalar: Unicode.Scalar) -> [UInt64] {
@@ -37,15 +45,16 @@ struct SoundIndex: Sendable {
   /// The words of this length that sound so.
   func words(_ key: UInt64, _ length: Int) -> [SIMD4<UInt16>] {
     let hash = GramTable.mixed(key)
-    let bucket = Self.offsets + 4 * Int(hash >> UInt64(64 - Self.bits))
+    let those = buckets[length - 2]
+    let (first, end) = those[Int(hash >> UInt64(64 - Self.bits))]
     let mark = UInt16(truncatingIfNeeded: hash)
     var found: [SIMD4<UInt16>] = []
-    for index in Int(file.word(bucket))..<Int(file.word(bucket + 4)) {
-      let place = Self.entries + Self.size * index
-      guard file.half(place) == mark, length == 4 || file.half(place + 2 + 2 * length) == 0 else { continue }
+    for index in first..<end {
+      let place = those.end + Self.size(length) * index
+      guard file.half(place) == mark else { continue }
       var word = SIMD4<UInt16>(repeating: 0)
       for each in 0..<length { word[each] = file.half(place + 2 + 2 * each) }
-      // Another run of sounds may have the same mark: its word may be shorter.
+      // A damaged table may hold what is no character.
       if (0..<length).allSatisfy({ CharacterModel.holds(word[$0]) }) { found.append(word) }
     }
     return found

@@ -84,7 +84,7 @@ package struct Speller: Sendable {
     let strangeness = Strangeness(proposing, among: places)
     var evidence = Evidence(proposing, proposing.changes(among: places, strangeness), strangeness, repeats)
     let proposals = evidence.proposals()
-    let probabilities = tables.trees?.probabilities(proposals.map(\.features))
+    let probabilities = tables.trees?.probabilities(proposals.flatMap(\.features), width: Evidence.count)
     return proposals.enumerated().map { index, proposal in
       let range = sentence.places[proposal.range.lowerBound]..<sentence.places[proposal.range.upperBound - 1] + 1
       let scalars = proposal.characters.map { tables.model.characters[Int($0) - 4] }
@@ -121,8 +121,8 @@ private struct Limits {
   init(_ level: Level) {
     switch level {
     case .sensitive: (alone, beside, lapse) = (0.3, 0.3, 0.6)
-    case .standard: (alone, beside, lapse) = (0.78, 0.35, 0.85)
-    case .strict: (alone, beside, lapse) = (0.96, 0.65, 0.97)
+    case .standard: (alone, beside, lapse) = (0.79, 0.35, 0.85)
+    case .strict: (alone, beside, lapse) = (0.975, 0.9, 0.97)
     }
   }
 }

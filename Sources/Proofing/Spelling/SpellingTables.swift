@@ -22,7 +22,10 @@ package struct SpellingTables: Sendable {
   let sieve: Trees?
   let trees: Trees?
   private let confusion: MappedFile
+  /// In the file of what is mistaken: where the entries of each character begin, then for each entry two bytes for the
+  /// character and its kind, then a byte for its likeness.
   private static let entries = 4 * (0x5200 + 1)
+  private let confused: Int
 
   /// The tables that come with the program; nil when they are not beside it.
   package static let shipped = folder.flatMap { SpellingTables(folder: $0.path, everydayWords: everydayWords) }
@@ -42,44 +45,50 @@ package struct SpellingTables: Sendable {
       let confusion = file("confusion"), let list = file("words"), let follow = file("follow"),
       let words = WordModel(words: list, follow: follow), let sounds = file("sounds").flatMap(SoundIndex.init),
       let surroundings = file("surroundings").flatMap(Surroundings.init), confusion.count > Self.entries,
-      confusion.rises(0, 0x5200, to: (confusion.count - Self.entries) / 4), Self.isSound(confusion)
+      (confusion.count - Self.entries) % 3 == 0,
+      confusion.rises(0, 0x5200, to: (confusion.count - Self.entries) / 3), Self.isSound(confusion)
     else { return nil }
     (self.model, self.confusion, self.words, self.sounds) = (model, confusion, words, sounds)
+    confused = (confusion.count - Self.entries) / 3
     self.surroundings = surroundings
     trie = everydayWords.flatMap { MappedFile(path: $0) }.flatMap(WordTrie.init)
     // Without them the features are written that they are trained on.
-    func trees(_ name: String, _ features: Int) -> Trees?? {
+    func trees(_ name: String, _ features: Int, _ hopeless: [Trees.Hopeless]) -> Trees?? {
       guard FileManager.default.fileExists(atPath: folder + "/spelling-\(name).bin") else { return .some(nil) }
-      return file(name).flatMap { Trees($0, features: features) }.map(Optional.some)
+      return file(name).flatMap { Trees($0, features: features, hopeless: hopeless) }.map(Optional.some)
     }
-    guard let sieve = trees("sieve", Evidence.cheap), let trees = trees("trees", Evidence.count) else { return nil }
+    guard let sieve = trees("sieve", Evidence.cheap, []),
+      let trees = trees("trees", Evidence.count, Evidence.hopeless)
+    else { return nil }
     (self.sieve, self.trees) = (sieve, trees)
   }
 
-  /// Which candidates a character has.
-  func candidates(_ scalar: Unicode.Scalar) -> Range<Int> {
-    guard (0x4E00...0x9FFF).contains(scalar.value) else { return 0..<0 }
+  /// What a character may have been meant to be, of kinds up to one: those that sound the same come first in the table.
+  func candidates(_ scalar: Unicode.Scalar, upTo kind: UInt8 = .max) -> [Candidate] {
+    guard (0x4E00...0x9FFF).contains(scalar.value) else { return [] }
     let place = 4 * Int(scalar.value - 0x4E00)
-    return Int(confusion.word(place))..<Int(confusion.word(place + 4))
+    return (Int(confusion.word(place))..<Int(confusion.word(place + 4))).lazy.map(candidate).prefix { $0.kind <= kind }
   }
+
+  private static let characterBits: UInt16 = 0x1FFF
 
   /// Whether all candidates are characters: a damaged table is found when it is opened, not when it is used.
   private static func isSound(_ confusion: MappedFile) -> Bool {
-    stride(from: entries, to: confusion.count, by: 4).allSatisfy {
-      CharacterModel.holds(UInt16(truncatingIfNeeded: confusion.word($0)))
+    (0..<(confusion.count - entries) / 3).allSatisfy {
+      CharacterModel.holds(confusion.half(entries + 2 * $0) & characterBits)
     }
   }
 
   /// What one character has in common with another that it may have been meant to be.
   func candidate(_ character: UInt16, for scalar: Unicode.Scalar) -> Candidate {
-    let known = candidates(scalar).lazy.map(candidate).first { $0.character == character }
+    let known = candidates(scalar).first { $0.character == character }
     return known ?? Candidate(character: character, kind: 8, likeness: 0)
   }
 
-  func candidate(_ index: Int) -> Candidate {
-    let entry = confusion.word(Self.entries + 4 * index)
+  private func candidate(_ index: Int) -> Candidate {
+    let entry = confusion.half(Self.entries + 2 * index)
     return Candidate(
-      character: UInt16(truncatingIfNeeded: entry), kind: UInt8(truncatingIfNeeded: entry >> 16),
-      likeness: UInt8(truncatingIfNeeded: entry >> 24))
+      character: entry & Self.characterBits, kind: UInt8(entry >> 13),
+      likeness: confusion.byte(Self.entries + 2 * confused + index))
   }
 }

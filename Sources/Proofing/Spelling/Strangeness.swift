@@ -3,12 +3,11 @@
 struct Strangeness {
   /// By the place of the character that is strange.
   let expectations: [Int: Surroundings.Expectation]
-  let contexts: [Surroundings.Context: Surroundings.Expectation]
   /// What is most expected there, apart from what stands there.
   let expected: [Int: [UInt16]]
 
   /// A character and the one after it together must be as unlikely as this, in powers of ten.
-  private static let least = -6.5
+  private static let least = -6.8
   /// So many of the characters that fit best are proposed.
   private static let most = 3
 
@@ -18,10 +17,8 @@ struct Strangeness {
       proposing.scalars[place].isHan && places?.contains(place) ?? true
         && scores[place].log + scores[place + 1].log < Self.least
     }
-    let around = strange.map { Surroundings.Context(text, $0) }
-    let found = network.expectations(around)
+    let found = network.expectations(strange.map { Surroundings.Context(text, $0) })
     expectations = Dictionary(uniqueKeysWithValues: zip(strange, found))
-    contexts = Dictionary(zip(around, found)) { first, _ in first }
     // A table of another making may expect what is no character at all.
     let fittest = zip(strange, network.fittest(found, Self.most)).map { place, characters in
       (place, characters.filter { CharacterModel.holds($0) && $0 != text[place] })

@@ -3,28 +3,32 @@
 /// sees four before a place and no more. Made by tools/proofing/context.py.
 struct Surroundings: Sendable {
   /// What stands around a place (上下文).
-  struct Context: Hashable {
+  struct Context {
     fileprivate let near: [UInt16]
     fileprivate let far: [UInt16]
 
     init(_ text: [UInt16], _ place: Int) {
-      func codes(_ offsets: some Sequence<Int>) -> [UInt16] {
-        offsets.map { text.indices.contains(place + $0) ? text[place + $0] : CharacterModel.edge }
+      near = Surroundings.nearOffsets.map {
+        text.indices.contains(place + $0) ? text[place + $0] : CharacterModel.edge
       }
-      near = codes(Surroundings.nearOffsets)
-      far = codes(Surroundings.farOffsets).filter { $0 != CharacterModel.edge }
+      let (reach, horizon) = (Surroundings.reach, Surroundings.horizon)
+      let before = text[max(0, place - horizon)..<max(0, place - reach)]
+      let after = text[min(text.count, place + reach + 1)..<min(text.count, place + horizon + 1)]
+      far = (before + after).filter { $0 != CharacterModel.edge }
     }
   }
 
   private static let (reach, horizon) = (8, 24)
   private static let nearOffsets = Array(-reach..<0) + Array(1...reach)
-  private static let farOffsets = Array(-horizon..<(-reach)) + Array(reach + 1...horizon)
   private static let (wide, mean, first, second, out) = (96, 64, 512, 256, 128)
   private static let base = Int(CharacterModel.base)
 
+  private static let magic: UInt64 = 0x3330_3030_4D43_4459
+
   private let file: MappedFile
   /// What each character is to those that stand near it, and to those farther off.
-  private let (near, far): (Numbers<Int16>, Numbers<Int16>)
+  private let near: Numbers<UInt8>
+  private let far: Numbers<Int8>
   private let (ofNear, ofFar, second, third, ofAll): (Layer, Layer, Layer, Layer, Layer)
   /// Those of the common characters that the network has learned to expect.
   private let known: [UInt16]
@@ -34,7 +38,7 @@ struct Surroundings: Sendable {
 
   /// Nil where the file is cut short or another.
   init?(_ file: MappedFile) {
-    guard file.count > 8, file.word(0) == 0x4D43_4459 else { return nil }
+    guard file.count > 8, file.long(0) == Self.magic else { return nil }
     near = Numbers(8, Self.base * Self.wide)
     far = Numbers(near.end, Self.base * Self.mean)
     ofNear = Layer(far.end, from: Self.nearOffsets.count * Self.wide, to: Self.first)
@@ -55,13 +59,15 @@ struct Surroundings: Sendable {
   /// What the network makes of each of several surroundings.
   func expectations(_ contexts: [Context]) -> [Expectation] {
     guard !contexts.isEmpty else { return [] }
-    let around = Rows(contexts.map { $0.near.flatMap { near.run(Int($0) * Self.wide, Self.wide, file) } })
-    let farther = Rows(rounding: contexts.map { meanOf($0.far) })
-    let first = zip(ofNear.values(around, file), ofFar.values(farther, file)).map { near, far in
-      zip(near, far).map { max(0, $0 + $1) }
-    }
-    let middle = second.values(Rows(rounding: first), file).map { $0.map { max(0, $0) } }
-    return third.values(Rows(rounding: middle), file).map { Expectation(values: Rows(rounding: [$0])) }
+    let around = Rows(
+      shifted: contexts.flatMap { $0.near.flatMap { near.run(Int($0) * Self.wide, Self.wide, file) } },
+      rows: contexts.count)
+    let farther = Rows(rounding: contexts.flatMap { meanOf($0.far) }, width: Self.mean, belowNought: true)
+    let first = zip(ofNear.values(around, file), ofFar.values(farther, file)).map { max(0, $0 + $1) }
+    let middle = second.values(Rows(rounding: first, width: Self.first, belowNought: false), file).map { max(0, $0) }
+    let last = third.values(Rows(rounding: middle, width: Self.second, belowNought: false), file)
+    let values = Rows(rounding: last, width: Self.out, belowNought: true)
+    return contexts.indices.map { Expectation(values: values.row($0)) }
   }
 
   /// The logarithm (base e) of how likely a character is there.
@@ -71,10 +77,12 @@ struct Surroundings: Sendable {
 
   /// For each, the common characters that are expected most, the most expected first.
   func fittest(_ expectations: [Expectation], _ count: Int) -> [[UInt16]] {
-    ofAll.values(Rows(expectations.map(\.values)), first: Self.common, file).map { scores in
+    guard !expectations.isEmpty else { return [] }
+    let scores = ofAll.values(Rows(expectations.map(\.values)), first: Self.common, file)
+    return expectations.indices.map { index in
       var best: [(score: Float, character: UInt16)] = []
       for character in known {
-        let score = scores[Int(character)]
+        let score = scores[index * Self.common + Int(character)]
         guard best.count < count || score > best[count - 1].score else { continue }
         best.insert((score, character), at: best.firstIndex { $0.score < score } ?? best.count)
         if best.count > count { best.removeLast() }

@@ -1,15 +1,22 @@
 /// Decision trees that vote (梯度提升树), in flat arrays: whether a proposal of the corrector is right. Made by
 /// tools/proofing/train.py.
 struct Trees: Sendable {
+  /// Below which sum a row has no chance once so many trees have spoken.
+  struct Hopeless: Sendable {
+    let trees: Int
+    let sum: Double
+  }
+
   private let file: MappedFile
   private let roots: Int
   private let nodes: Int
+  private let hopeless: [Hopeless]
 
   /// Nil where a tree leads out of the file or asks for a feature that there is not: its nodes come after one another,
   /// so that no walk goes in circles.
-  init?(_ file: MappedFile, features: Int) {
+  init?(_ file: MappedFile, features: Int, hopeless: [Hopeless] = []) {
     guard file.count > 4 else { return nil }
-    self.file = file
+    (self.file, self.hopeless) = (file, hopeless)
     roots = Int(file.word(0))
     nodes = 4 + 4 * roots
     let count = (file.count - nodes) / Self.size
@@ -40,35 +47,63 @@ struct Trees: Sendable {
     var value: Float { Float(bitPattern: UInt32(truncatingIfNeeded: bits >> 32)) }
   }
 
-  /// For each row of features from 0 to 1. All rows go down a tree side by side, for each step of one waits for the memory
-  /// and the others need not.
-  func probabilities(_ rows: [[Double]]) -> [Double] {
-    guard let width = rows.first?.count else { return [] }
-    let features = Array(rows.joined())
-    var sums = [Double](repeating: 0, count: rows.count)
+  /// For each row of features from 0 to 1; of a row without a chance what those trees say that were asked.
+  func probabilities(_ features: [Double], width: Int) -> [Double] {
+    var sums = [Double](repeating: 0, count: features.count / width)
+    var asked = Array(sums.indices)
+    var tree = 0
+    for stage in hopeless + [Hopeless(trees: roots, sum: -.infinity)] {
+      let end = max(tree, min(stage.trees, roots))
+      while tree < end, !asked.isEmpty {
+        let next = min(end, tree + max(1, Self.abreast / asked.count))
+        add(tree..<next, asked, features, width, to: &sums)
+        tree = next
+      }
+      asked.removeAll { sums[$0] < stage.sum }
+    }
+    return sums.map { 1 / (1 + exponential(-$0)) }
+  }
+
+  /// So many walks go on side by side, for each step of one waits for the memory and the others need not.
+  private static let abreast = 64
+
+  /// A row on its way down a tree.
+  private struct Walk {
+    var place: Int
+    let row: Int
+  }
+
+  private func add(
+    _ trees: Range<Int>, _ rows: [Int], _ features: [Double], _ width: Int, to sums: inout [Double]
+  ) {
     features.withUnsafeBufferPointer { features in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: rows.count) { places in
-        for tree in 0..<roots {
+      withUnsafeTemporaryAllocation(of: Walk.self, capacity: rows.count &* trees.count) { walks in
+        var left = 0
+        for tree in trees {
           let root = nodes &+ Self.size &* Int(file.word(4 &+ 4 &* tree))
-          for row in places.indices { places[row] = root }
-          var isDown = false
-          while !isDown {
-            isDown = true
-            var first = 0
-            for row in places.indices {
-              let node = Node(file.long(places[row]))
-              // Reckoned, not decided: which way it goes no processor foresees. A leaf's right branch is itself.
-              let right = features[first &+ max(0, node.feature)] > Double(node.value) ? 1 : 0
-              let left = (1 &- right) & (node.isLeaf ? 0 : 1)
-              places[row] &+= Self.size &* (left &+ right &* node.right)
-              isDown = isDown && node.isLeaf
-              first &+= width
-            }
+          for row in rows {
+            walks[left] = Walk(place: root, row: row)
+            left &+= 1
           }
-          for row in places.indices { sums[row] += Double(Node(file.long(places[row])).value) }
+        }
+        while left > 0 {
+          var kept = 0
+          for index in 0..<left {
+            var walk = walks[index]
+            let node = Node(file.long(walk.place))
+            guard !node.isLeaf else {
+              sums[walk.row] += Double(node.value)
+              continue
+            }
+            // Reckoned, not decided: which way it goes no processor foresees.
+            let right = features[walk.row &* width &+ node.feature] > Double(node.value) ? 1 : 0
+            walk.place &+= Self.size &* ((1 &- right) &+ right &* node.right)
+            walks[kept] = walk
+            kept &+= 1
+          }
+          left = kept
         }
       }
     }
-    return sums.map { 1 / (1 + exponential(-$0)) }
   }
 }

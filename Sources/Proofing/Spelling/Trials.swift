@@ -75,7 +75,7 @@ extension Proposing {
     }
     return trials.map { trial in
       Change(
-        range: range, characters: range.indices.map { trial.alternative.characters[$0 - range.lowerBound] },
+        range: range, characters: Run(trial.alternative.characters, range.count),
         kind: trial.alternative.kind, likeness: trial.alternative.likeness, gain: trial.after - before, own: trial.own,
         next: trial.next, orders: trial.orders)
     }

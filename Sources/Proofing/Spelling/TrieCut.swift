@@ -18,7 +18,7 @@ struct TrieCut {
   /// The numbers of runs that were looked up, by what they are written with.
   private var known: [UInt64: WordTrie.Word] = [:]
 
-  private static let (longest, ways, strange, mark): (Int, Int, Float, Float) = (5, 3, -8, -1.5)
+  private static let (longest, ways, strange, mark): (Int, Int, Float, Float) = (5, 2, -8, -1.5)
 
   init(_ trie: WordTrie, _ model: CharacterModel) { (self.trie, self.model) = (trie, model) }
 

@@ -169,8 +169,6 @@ private struct BitTable: Sendable {
 }
 
 extension MappedFile {
-  fileprivate func byte(_ place: Int) -> UInt8 { base.load(fromByteOffset: place, as: UInt8.self) }
-
   fileprivate func float(_ place: Int) -> Float { base.loadUnaligned(fromByteOffset: place, as: Float.self) }
 
   /// So many bits, 57 at most, from a bit of the file on.
