@@ -13,22 +13,22 @@ package enum ProofingVersion {
     func take(_ bytes: some Sequence<UInt8>) {
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
+    // Of the large tables the beginning and the size tell one making from another, and only that is read.
+    func takeFile(_ name: String, _ path: String, whole: Bool) {
+      guard let file = MappedFile(path: path) else { return }
+      take("\(name) \(file.count)\n".utf8)
+      take((0..<(whole ? file.count : min(file.count, 65_536))).lazy.map(file.byte))
+    }
     for rule in Proofreader.allRules {
       take("\(rule.name)\n\(rule.title)\n\(rule.level.rawValue)\n".utf8)
       for example in rule.examples { take("\(example.wrong)\n\(example.right)\n".utf8) }
     }
     for name in files {
-      guard let path = ProofingResources.path(name), let bytes = FileManager.default.contents(atPath: path)
-      else { continue }
-      // Of the large tables the beginning and the size tell one making from another.
-      take("\(name) \(bytes.count)\n".utf8)
-      take(bytes.prefix(name.hasSuffix(".bin") ? 65_536 : bytes.count))
+      guard let path = ProofingResources.path(name) else { continue }
+      takeFile(name, path, whole: !name.hasSuffix(".bin"))
     }
     // With Debian's model of words the corrector finds more than without.
-    if let path = SpellingTables.everydayWords, let bytes = FileManager.default.contents(atPath: path) {
-      take("\(bytes.count)\n".utf8)
-      take(bytes.prefix(65_536))
-    }
+    if let path = SpellingTables.everydayWords { takeFile("", path, whole: false) }
     return String(hash, radix: 16)
   }()
 

@@ -23,7 +23,12 @@ package final class Lock<Wrapped: Sendable>: @unchecked Sendable {
   package init(_ value: Wrapped) { wrapped = value }
   package var value: Wrapped {
     get { lock.withLock { wrapped } }
-    set { lock.withLock { wrapped = newValue } }
+    // A change of what is there, like +=, is one step: two at once would lose one.
+    _modify {
+      lock.lock()
+      defer { lock.unlock() }
+      yield &wrapped
+    }
   }
 }
 

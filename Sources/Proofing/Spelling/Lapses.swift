@@ -121,7 +121,7 @@ struct Lapses {
     let own = min(4, place)
     let before = sum(place..<place + after.count)
     let even = even(place)
-    // No gain is larger than what makes everything certain, which nothing does: of 363 slips that were told three were
+    // No gain is larger than what makes everything certain, which nothing does: of 363 slips that were told two were
     // closer to it.
     guard -before > even + Self.uncertain else { return nil }
     var best: (gain: Double, character: UInt16)?
