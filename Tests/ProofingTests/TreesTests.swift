@@ -1,10 +1,15 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import Proofing
 
 /// Trees vote on rows of features; a row that stands too low on the way is not asked any further.
 @Suite struct TreesTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
   /// Each tree asks whether the first feature is above its limit and says one of two things.
   private func trees(_ all: [(limit: Float, below: Float, above: Float)], hopeless: [Trees.Hopeless] = []) throws -> Trees {
     var data = Data()
@@ -21,10 +26,9 @@ import Testing
       add(-1, 0, tree.below)
       add(-1, 0, tree.above)
     }
-    let file = FileManager.default.temporaryDirectory.appending(path: "trees-\(UUID().uuidString)")
-    try data.write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    return try #require(MappedFile(path: file.path).flatMap { Trees($0, features: 2, hopeless: hopeless) })
+    let file = folder.path + "/trees"
+    try data.write(to: URL(filePath: file))
+    return try #require(MappedFile(path: file).flatMap { Trees($0, features: 2, hopeless: hopeless) })
   }
 
   private func chance(_ sum: Double) -> Double { 1 / (1 + exp(-sum)) }
