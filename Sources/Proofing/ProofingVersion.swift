@@ -16,8 +16,10 @@ package enum ProofingVersion {
     // Of the large tables the beginning and the size tell one making from another, and only that is read.
     func takeFile(_ name: String, _ path: String, whole: Bool) {
       guard let file = MappedFile(path: path) else { return }
-      take("\(name) \(file.count)\n".utf8)
-      take((0..<(whole ? file.count : min(file.count, 65_536))).lazy.map(file.byte))
+      withExtendedLifetime(file) {
+        take("\(name) \(file.bytes.count)\n".utf8)
+        take((0..<(whole ? file.bytes.count : min(file.bytes.count, 65_536))).lazy.map(file.bytes.byte))
+      }
     }
     for rule in Proofreader.allRules {
       take("\(rule.name)\n\(rule.title)\n\(rule.level.rawValue)\n".utf8)

@@ -24,9 +24,10 @@ import Testing
 
   @Test(arguments: [Int8.min, .max], [0, 1])
   func `the largest numbers of the longest row are added without running over`(_ weight: Int8, _ way: Int) {
-    let (width, weights) = (65_536, [Int8](repeating: weight, count: 65_536))
-    let sums = Self.sums(way, weights, 1, [UInt8](repeating: 127, count: width), 1, width)
-    #expect(sums == [Int32(weight) * 127 * Int32(width)])
+    let (width, units) = (65_536, 5)
+    let weights = [Int8](repeating: weight, count: units * width)
+    let sums = Self.sums(way, weights, units, [UInt8](repeating: 127, count: width), 1, width)
+    #expect(sums == [Int32](repeating: Int32(weight) * 127 * Int32(width), count: units))
   }
 
   @Test(arguments: [0, 1]) func `no rows leave the sums alone`(_ way: Int) {

@@ -93,6 +93,21 @@ import Testing
     for _ in 0..<3 { #expect(speller.corrections(in: text, level: .sensitive) == first) }
   }
 
+  @Test func `texts that are read together are corrected as each is alone`() {
+    let texts = [
+      "结合当前工作须要，坚持基本元则，修盯有关法律法规和政策。", "", "镇政俯信息公开指南\n依法公开政府信西。", "各单位要认真贯彻落实。",
+      "维护群众合法全益，加强组组织领导。",
+    ].map { ProofText($0) }
+    // More sentences than are read at once.
+    let many = (0..<12).flatMap { _ in texts }
+    for level in Level.allCases {
+      let alone = many.map { speller.corrections(in: $0, level: level) }
+      #expect(speller.corrections(in: many, level: level) == alone)
+      #expect(alone.contains { !$0.isEmpty })
+    }
+    #expect(speller.corrections(in: [], level: .standard).isEmpty)
+  }
+
   @Test func `corrections lie in the text, in its order, and never overlap, whatever the text is`() {
     var seed: UInt64 = 5
     func next(_ below: Int) -> Int {

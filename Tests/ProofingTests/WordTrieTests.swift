@@ -6,9 +6,14 @@ import Testing
 /// Debian's model of words is read as the library reads it that wrote it; without it, or with a spoilt one, the
 /// corrector works all the same.
 @Suite struct WordTrieTests {
-  private func trie() throws -> WordTrie {
+  /// Kept as long as the test: the model is read where it lies.
+  private let file: MappedFile
+  private let trie: WordTrie
+
+  init() throws {
     let path = try #require(SpellingTables.everydayWords, "libime-data-language-model is not installed")
-    return try #require(MappedFile(path: path).flatMap(WordTrie.init))
+    file = try #require(MappedFile(path: path))
+    trie = try #require(WordTrie(file.bytes))
   }
 
   /// What `kenlm.Model(path).score(words, bos=False, eos=False)` says of them.
@@ -18,7 +23,6 @@ import Testing
   ]
 
   @Test(arguments: oracle) func `words are as likely as KenLM says`(_ words: String, _ log: Double) throws {
-    let trie = try trie()
     var (state, sum) = (WordTrie.State(), 0.0)
     for word in words.split(separator: " ") {
       let number = trie.word(Array(word.utf8))
@@ -30,7 +34,7 @@ import Testing
   }
 
   @Test func `a word that the model does not know has no number`() throws {
-    #expect(try trie().word(Array("谶鼍".utf8)) == 0)
+    #expect(trie.word(Array("谶鼍".utf8)) == 0)
   }
 
   @Test func `without the model the corrector mends plain mistakes all the same`() throws {
@@ -48,7 +52,7 @@ import Testing
     // What comes after the triples are the words in letters, which are not read.
     for kept in [1, 0x84, 0x90, 5_000_000, 15_000_000] {
       try whole.prefix(kept).write(to: file)
-      #expect(MappedFile(path: file.path).flatMap(WordTrie.init) == nil)
+      #expect(MappedFile(path: file.path).flatMap { WordTrie($0.bytes) } == nil)
       #expect(SpellingTables(folder: folder.path, everydayWords: file.path) != nil)
     }
     let text = ProofText("结合当前工作须要，坚持基本元则，修盯有关法律法规和政策。")

@@ -1,7 +1,7 @@
 /// Which entries of a table belong to which part of a hash (分桶). For eight buckets together the file says where the first
 /// begins and, in a byte each, how far after that each ends.
 struct Buckets: Sendable {
-  private let file: MappedFile
+  private let file: MappedBytes
   private let start: Int
   /// Where what follows in the file begins.
   let end: Int
@@ -10,7 +10,7 @@ struct Buckets: Sendable {
 
   /// Nil where there are not as many entries in them as there should be, or the file ends before they do. There are 2 to
   /// the power of `bits` of them.
-  init?(_ file: MappedFile, at start: Int, bits: Int, entries: Int) {
+  init?(_ file: MappedBytes, at start: Int, bits: Int, entries: Int) {
     guard (3...28).contains(bits) else { return nil }
     end = start + Self.block << (bits - 3)
     guard end <= file.count else { return nil }

@@ -2,7 +2,7 @@
 /// texts and smoothed by Kneser and Ney. Made by tools/proofing/model.py.
 struct CharacterModel: Sendable {
   /// Numbers of what is no character of the list: unknown ones, figures, Latin words, the edge of a sentence.
-  static let (unknown, digits, latin, edge): (UInt16, UInt16, UInt16, UInt16) = (0, 1, 2, 3)
+  static let unknown: UInt16 = 0, digits: UInt16 = 1, latin: UInt16 = 2, edge: UInt16 = 3
   /// A run of characters is a number of this base: five of them are less than 2⁶⁴.
   static let base: UInt64 = 7000
   private static let magic: UInt64 = 0x3330_3030_4D4C_4459
@@ -17,9 +17,9 @@ struct CharacterModel: Sendable {
   private let grams: [GramTable]
   /// What is known of each character alone.
   private let singles: [Ladder]
-  private let pairs: MappedFile
+  private let pairs: MappedBytes
 
-  init?(_ file: MappedFile, pairs: MappedFile) {
+  init?(_ file: MappedBytes, pairs: MappedBytes) {
     guard pairs.count == (Self.frequent * Self.frequent + 1 << Self.rareBits) / 8, file.count > 12 else { return nil }
     self.pairs = pairs
     let count = Int(file.word(8))
@@ -46,15 +46,27 @@ struct CharacterModel: Sendable {
     scalar.value < 0x10000 ? numbers[Int(scalar.value)] : Self.unknown
   }
 
+  /// A run that is looked for (查找), and whose it is.
+  struct Sought {
+    var key: UInt64
+    let owner: Int
+  }
+
   /// What the model knows of the characters that end in each of these places. What is known of many holds what is known of
   /// fewer, so the search goes upward, place beside place, and ends where nothing is known.
   func ladders(_ text: [UInt16], _ places: Range<Int>) -> [Ladder] {
     var ladders = places.map { singles[Int(text[$0])] }
-    let first = max(1, places.lowerBound)
-    var growing = first < places.upperBound ? (first..<places.upperBound).filter { meet(text[$0 - 1], text[$0]) } : []
-    var (keys, power) = (growing.map { UInt64(text[$0]) }, Self.base)
-    for order in 1...4 where !growing.isEmpty {
-      growing = extend(&keys, growing, order) { $0 >= order ? UInt64(text[$0 - order]) * power : nil } found: {
+    var sought: [Sought] = []
+    sought.reserveCapacity(places.count)
+    for place in places where place > 0 && meet(text[place - 1], text[place]) {
+      sought.append(Sought(key: UInt64(text[place]), owner: place))
+    }
+    var power = Self.base
+    for order in 1...4 {
+      // Before the first places there is nothing.
+      while let first = sought.first, first.owner < order { sought.removeFirst() }
+      guard !sought.isEmpty else { break }
+      extend(&sought, order) { UInt64(text[$0 - order]) * power } found: {
         ladders[$0 - places.lowerBound].grow(log: $1, loss: $2)
       }
       power = power &* Self.base
@@ -62,30 +74,21 @@ struct CharacterModel: Sendable {
     return ladders
   }
 
-  /// Looks for runs that are one character longer than those of the keys; what is left are those that are known.
+  /// Looks for runs that are one character longer; what is left are those that are known.
   @inline(__always)
   func extend(
-    _ keys: inout [UInt64], _ growing: [Int], _ order: Int, by step: (Int) -> UInt64?,
-    found: (Int, UInt8, UInt8) -> Void
-  ) -> [Int] {
-    var (longer, asked): ([UInt64], [Int]) = ([], [])
-    longer.reserveCapacity(growing.count)
-    asked.reserveCapacity(growing.count)
-    for (key, index) in zip(keys, growing) {
-      guard let step = step(index) else { continue }
-      longer.append(key + step)
-      asked.append(index)
-    }
+    _ sought: inout [Sought], _ order: Int, by step: (Int) -> UInt64, found: (Int, UInt8, UInt8) -> Void
+  ) {
     var kept = 0
-    grams[order].values(longer) { place, high, low in
-      found(asked[place], high, low)
-      (longer[kept], asked[kept]) = (longer[place], asked[place])
-      kept += 1
+    sought.withUnsafeMutableBufferPointer { sought in
+      for index in sought.indices { sought[index].key &+= step(sought[index].owner) }
+      grams[order].values(sought.count, key: { sought[$0].key }) { index, high, low in
+        found(sought[index].owner, high, low)
+        sought[kept] = sought[index]
+        kept &+= 1
+      }
     }
-    longer.removeLast(longer.count - kept)
-    asked.removeLast(asked.count - kept)
-    keys = longer
-    return asked
+    sought.removeLast(sought.count - kept)
   }
 
   /// What is known of a character alone.
@@ -120,27 +123,29 @@ struct CharacterModel: Sendable {
   /// the least that is asked for.
   func between(_ first: UInt16, _ second: UInt16, above least: Double) -> [(character: UInt16, log: Double)] {
     guard first < Self.frequent else { return [] }
-    var found: [UInt16] = []
+    var sought: [UInt16] = []
     for index in 0..<Self.frequent / 64 {
       var bits = pairs.base.load(fromByteOffset: Int(first) * Self.frequent / 8 + index * 8, as: UInt64.self)
       while bits != 0 {
         let character = UInt16(index * 64 + bits.trailingZeroBitCount)
         bits &= bits - 1
-        if Self.holds(character), meet(character, second) { found.append(character) }
+        if Self.holds(character), meet(character, second) { sought.append(character) }
       }
     }
-    var (seen, logs): ([UInt16], [Double]) = ([], [])
-    grams[1].values(found.map { UInt64(first) * Self.base + UInt64($0) }) { index, high, _ in
-      let log = -0.05 * Double(high)
-      guard log > least else { return }
-      seen.append(found[index])
-      logs.append(log)
-    }
+    // Few are likely before the second, so those are asked for first.
     var both: [(character: UInt16, log: Double)] = []
-    grams[1].values(seen.map { UInt64($0) * Self.base + UInt64(second) }) { index, high, _ in
-      let log = logs[index] - 0.05 * Double(high)
-      if log > least { both.append((seen[index], log)) }
+    grams[1].values(sought.count, key: { UInt64(sought[$0]) * Self.base + UInt64(second) }) { index, high, _ in
+      let log = -0.05 * Double(high)
+      if log > least { both.append((sought[index], log)) }
     }
+    var kept = 0
+    grams[1].values(both.count, key: { UInt64(first) * Self.base + UInt64(both[$0].character) }) { index, high, _ in
+      let log = -0.05 * Double(high) + both[index].log
+      guard log > least else { return }
+      both[kept] = (both[index].character, log)
+      kept += 1
+    }
+    both.removeLast(both.count - kept)
     return both
   }
 

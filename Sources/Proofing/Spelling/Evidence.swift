@@ -2,7 +2,7 @@
 /// first, and what they give no chance is not looked at again.
 struct Evidence {
   /// How many features there are, and how many of them the sieve asks for.
-  static let (count, cheap) = (65, 40)
+  static let count = 65, cheap = 40
   /// What the sieve gives less of a chance is dropped. tools/proofing/train.py does the same.
   private static let least = 0.004
   /// What stands so low when so many trees have spoken comes to nothing: of 1,657 proposals that came to 0.2 or more in
@@ -15,7 +15,8 @@ struct Evidence {
   private let repeats: Repeats
   private let own: Repeats
   private let mean: Double
-  /// How likely the words around each place are as they stand.
+  /// The words of the sentence, and how likely those around each place are as they stand.
+  private var spans: WordSpans
   private var cuts: [Range<Int>: WordModel.Cut] = [:]
   /// The same in Debian's model of words, where that is installed.
   private var trie: TrieCut?
@@ -28,11 +29,37 @@ struct Evidence {
   init(_ proposing: Proposing, _ changes: [Change], _ strangeness: Strangeness, _ repeats: Repeats) {
     (self.proposing, self.changes, self.strangeness, self.repeats) = (proposing, changes, strangeness, repeats)
     own = Repeats(proposing.text)
-    trie = proposing.tables.trie.map { TrieCut($0, proposing.tables.model) }
+    spans = WordSpans(proposing.text.count)
+    trie = proposing.tables.trie.map { TrieCut($0, proposing.tables.model, proposing.text) }
     mean = proposing.scores.dropFirst().reduce(0) { $0 + $1.log } / Double(max(1, proposing.scores.count - 1))
   }
 
-  mutating func proposals() -> [Proposal] {
+  /// What is proposed in several sentences. Sieve and network are asked for all together, for they are larger than what a
+  /// processor holds near by.
+  static func proposals(_ sentences: [Evidence]) -> [[Proposal]] {
+    guard let tables = sentences.first?.tables else { return [] }
+    let cheap = sentences.map { $0.cheapFeatures() }
+    let chances = tables.sieve?.probabilities(Array(cheap.joined()), width: Self.cheap)
+    var before = 0
+    let kept = sentences.map { sentence in
+      defer { before += sentence.changes.count }
+      return sentence.changes.indices.filter { (chances?[before + $0] ?? 1) >= least }
+    }
+    let surroundings = zip(sentences, kept).map { sentence, kept in
+      SurroundingsEvidence(kept.map { sentence.changes[$0] }, sentence.text, sentence.strangeness.expectations)
+    }
+    var answers = tables.surroundings.expectations(surroundings.flatMap(\.contexts))[...]
+    return sentences.indices.map { index in
+      var sentence = sentences[index]
+      let count = surroundings[index].contexts.count
+      let fits = surroundings[index].features(answers.prefix(count), tables.surroundings)
+      answers.removeFirst(count)
+      return sentence.proposals(kept[index], cheap[index], fits)
+    }
+  }
+
+  /// What costs little, of all changes.
+  private func cheapFeatures() -> [Double] {
     var cheap: [Double] = []
     cheap.reserveCapacity(changes.count * Self.cheap)
     for (index, change) in changes.enumerated() {
@@ -40,9 +67,10 @@ struct Evidence {
       cheap += ofPlace(change)
       cheap += besideOthers(index)
     }
-    let chances = tables.sieve?.probabilities(cheap, width: Self.cheap)
-    let kept = changes.indices.filter { (chances?[$0] ?? 1) >= Self.least }
-    let fits = ofSurroundings(kept.map { changes[$0] })
+    return cheap
+  }
+
+  private mutating func proposals(_ kept: [Int], _ cheap: [Double], _ fits: [[Double]]) -> [Proposal] {
     var proposals = zip(kept, fits).map { index, fit in
       let change = changes[index]
       var after = text
@@ -81,15 +109,16 @@ struct Evidence {
   private mutating func ofWords(_ change: Change, _ after: [UInt16]) -> [Double] {
     let (place, last) = (change.range.lowerBound, change.range.upperBound)
     let around = max(1, place - 5)..<min(text.count - 1, last + 5)
-    let old = cuts[around] ?? tables.words.cut(text, around, at: place)
+    let (words, text) = (tables.words, text)
+    let old = cuts[around] ?? words.cut(text, &spans, around, at: place)
     cuts[around] = old
-    let new = tables.words.cut(after, around, at: place)
-    let words = tables.words
+    var changed = spans.changed(in: change.range)
+    let new = words.cut(after, &changed, around, at: place)
     return [
       new.log - old.log, Double(old.length), Double(new.length), old.frequency, new.frequency,
-      old.log / Double(around.count), Double(words.longest(text, through: place)),
-      Double(words.longest(after, through: place)), Double(words.longest(text, through: last - 1)),
-      Double(words.longest(after, through: last - 1)),
+      old.log / Double(around.count), Double(words.longest(text, &spans, through: place)),
+      Double(words.longest(after, &changed, through: place)), Double(words.longest(text, &spans, through: last - 1)),
+      Double(words.longest(after, &changed, through: last - 1)),
       Double(old.count), Double(new.count),
     ]
   }
@@ -97,45 +126,12 @@ struct Evidence {
   /// Noughts where the model is not there, which no run of words comes to.
   private mutating func ofEverydayWords(_ change: Change, _ after: [UInt16]) -> [Double] {
     let around = max(1, change.range.lowerBound - 6)..<min(text.count - 1, change.range.upperBound + 6)
-    let (text, same) = (text, change.range.lowerBound - around.lowerBound)
-    guard let before = everyday[around] ?? trie?.cut(text, around),
-      let changed = trie?.cut(after, around, after: before.until(same))
+    guard let before = everyday[around] ?? trie?.cut(around),
+      let changed = trie?.cut(around, after, changed: change.range, before)
     else { return [0, 0, 0] }
     everyday[around] = before
     let (old, new) = (before.result, changed.result)
     return [Double(new.log - old.log), Double(old.log) / Double(around.count), Double(new.count - old.count)]
-  }
-
-  /// How much better the new characters fit than the old: among each other, by themselves, and among the old ones.
-  private func ofSurroundings(_ changes: [Change]) -> [[Double]] {
-    let text = text
-    let places = changes.map { change in
-      zip(change.range, change.characters).filter { text[$0] != $1 }.map { (place: $0, old: text[$0], new: $1) }
-    }
-    let asked = Set(places.joined().map(\.place)).subtracting(strangeness.expectations.keys).sorted()
-    // Where several change, each has new neighbours.
-    let several = zip(changes, places).filter { $0.0.range.count > 1 }.flatMap { change, places in
-      var after = text
-      after.replaceSubrange(change.range, with: change.characters)
-      return places.map { Surroundings.Context(after, $0.place) }
-    }
-    let found = tables.surroundings.expectations(asked.map { Surroundings.Context(text, $0) } + several)
-    let expected = strangeness.expectations.merging(zip(asked, found)) { $1 }
-    var amongNew = found.dropFirst(asked.count)
-    return zip(changes, places).map { change, places in
-      var (gain, old, new, before) = (0.0, 0.0, 0.0, 0.0)
-      for each in places {
-        let among = change.range.count > 1 ? amongNew.removeFirst() : expected[each.place]
-        let (was, becomes) = (score(among, each.old), score(among, each.new))
-        (gain, old, new) = (gain + becomes - was, min(old, was), min(new, becomes))
-        before += score(expected[each.place], each.new) - score(expected[each.place], each.old)
-      }
-      return [gain, old, new, before]
-    }
-  }
-
-  private func score(_ expectation: Surroundings.Expectation?, _ character: UInt16) -> Double {
-    expectation.map { tables.surroundings.score($0, character) } ?? 0
   }
 
   private func ofPlace(_ change: Change) -> [Double] {

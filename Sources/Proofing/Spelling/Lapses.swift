@@ -122,8 +122,10 @@ struct Lapses {
     let before = sum(place..<place + after.count)
     let even = even(place)
     // No gain is larger than what makes everything certain, which nothing does: of 363 slips that were told two were
-    // closer to it.
-    guard -before > even + Self.uncertain else { return nil }
+    // closer to it. What is missing makes the place stranger than what follows it: of 1,115 that were told seven were less
+    // so than this, of the other places that are looked at half.
+    let rest = before - scores[place].log
+    guard -before > even + Self.uncertain, scores[place].log < 0.4 * rest - 0.3 * even + 0.6 else { return nil }
     var best: (gain: Double, character: UInt16)?
     for character in likely(between: text[place - 1], text[place], above: scores[place].log + Self.worse) {
       trial[own] = character

@@ -1,36 +1,30 @@
 import Foundation
 
-/// A table that lies in a file and is read where it lies (内存映射). The pointer is unsafe to the compiler only: the file
-/// is opened once, never written, and kept as long as anything points into it.
-struct MappedFile: @unchecked Sendable {
-  /// The pages of the file, given back when nobody needs them.
-  private final class Pages {
-    let base: UnsafeMutableRawPointer
-    let count: Int
-
-    init?(path: String) {
-      let file = open(path, O_RDONLY | O_CLOEXEC)
-      guard file >= 0 else { return nil }
-      defer { close(file) }
-      var state = stat()
-      guard fstat(file, &state) == 0, state.st_size > 0 else { return nil }
-      count = Int(state.st_size)
-      guard let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else { return nil }
-      self.base = base
-    }
-
-    deinit { munmap(base, count) }
-  }
-
-  private let pages: Pages
-  let base: UnsafeRawPointer
-  let count: Int
+/// A file that lies in memory and is read where it lies (内存映射). It is given back when nobody holds it any more.
+final class MappedFile: Sendable {
+  let bytes: MappedBytes
 
   /// Nil when the file is not there or empty.
   init?(path: String) {
-    guard let pages = Pages(path: path) else { return nil }
-    (self.pages, base, count) = (pages, UnsafeRawPointer(pages.base), pages.count)
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var state = stat()
+    guard fstat(file, &state) == 0, state.st_size > 0 else { return nil }
+    let count = Int(state.st_size)
+    guard let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else { return nil }
+    bytes = MappedBytes(base: base, count: count)
   }
+
+  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.base), bytes.count) }
+}
+
+/// What stands in a mapped file. Whoever looks into it holds the file (`SpellingTables`): tables are looked into so often
+/// that counting who uses them would take a fortieth of the corrector's time. Unsafe to the compiler only: the bytes are
+/// never written.
+struct MappedBytes: @unchecked Sendable {
+  let base: UnsafeRawPointer
+  let count: Int
 
   func word(_ place: Int) -> UInt32 { base.loadUnaligned(fromByteOffset: place, as: UInt32.self) }
 

@@ -38,7 +38,9 @@ struct Proposing {
       guard places?.contains(place) ?? true else { continue }
       all += mixed(singles(place, strangeness), strangeness.expectations[place])
       guard touching[place], scalars[place + 1].isHan else { continue }
-      all += best(pairs(place), 2) + best(words(place), 2) + swapped(place)
+      all += best(pairs(place), 2)
+      all += best(words(place), 2)
+      all += swapped(place)
     }
     return all
   }
@@ -82,20 +84,23 @@ struct Proposing {
   private func singles(_ place: Int, _ strangeness: Strangeness) -> [Change] {
     guard !sitsFirmly(place) else { return [] }
     let kinds: UInt8 = scores[place].log + scores[place + 1].log < Self.bad ? .max : 1
-    // What fits on neither side is left out. All are asked before one is judged: no look into the table waits for another.
+    // What fits on neither side is left out, and on one where little is in common. Before it there is the same character
+    // for all, after it another look into the table for each, which is spared where the answer changes nothing.
     let known = tables.candidates(scalars[place], upTo: kinds)
     let (before, after) = (text[place - 1], text[place + 1])
-    let fit = known.map { (before: fits(before, $0.character), after: fits($0.character, after)) }
-    var candidates = zip(known, fit).filter { each, fit in
-      fit.before && fit.after || (fit.before || fit.after) && (each.kind < 3 || each.likeness > 5)
-    }.map(\.0)
-    for expected in strangeness.expected[place] ?? [] where !candidates.contains(where: { $0.character == expected }) {
-      candidates.append(tables.candidate(expected, for: scalars[place]))
+    var alternatives: [Alternative] = []
+    alternatives.reserveCapacity(known.count)
+    for each in known {
+      let oneWillDo = each.kind < 3 || each.likeness > 5
+      if fits(before, each.character) == oneWillDo ? oneWillDo : fits(each.character, after) {
+        alternatives.append(.ofSingle(each))
+      }
     }
-    return tried(
-      candidates.map { each in
-        Alternative([each.character, 0, 0, 0], each.kind, each.likeness, .ofSingle(each.kind))
-      }, in: place..<place + 1)
+    for expected in strangeness.expected[place] ?? []
+    where !alternatives.contains(where: { $0.characters[0] == expected }) {
+      alternatives.append(.ofSingle(tables.candidate(expected, for: scalars[place])))
+    }
+    return tried(alternatives, in: place..<place + 1)
   }
 
   /// Two together that were both meant otherwise, each for one that sounds like it: only where both sit badly.
@@ -118,9 +123,8 @@ struct Proposing {
     return tried(
       likely.prefix(16).map { _, first, second in
         Alternative(
-          [first.character, second.character, 0, 0], max(first.kind, second.kind), min(first.likeness, second.likeness),
-          .ofPair)
-      }, in: place..<place + 2)
+          [first.character, second.character, 0, 0], max(first.kind, second.kind), min(first.likeness, second.likeness))
+      }, in: place..<place + 2, .ofPair)
   }
 
   /// Two that stand in the wrong order.
@@ -130,7 +134,7 @@ struct Proposing {
       scores[place].log + scores[place + 1].log < -4, fits(text[place - 1], second), fits(second, first),
       fits(first, text[place + 2])
     else { return [] }
-    return tried([Alternative([second, first, 0, 0], 7, 0, .ofPair)], in: place..<place + 2)
+    return tried([Alternative([second, first, 0, 0], 7, 0)], in: place..<place + 2, .ofPair)
   }
 
   /// Words of two to four that sound like what stands there, which may be a word itself, and differ in two at least.
@@ -140,17 +144,19 @@ struct Proposing {
     var end = place + 1
     while end < run.upperBound, touching[end - 1], scalars[end].isHan { end += 1 }
     guard likelihood(place..<end + 1) < Self.badRun, !(place..<end).allSatisfy(sitsFirmly) else { return [] }
-    for (length, keys) in tables.sounds.keys(scalars[place..<end]) {
+    tables.sounds.eachLength(scalars[place..<end]) { length, keys in
       let range = place..<place + length
-      guard likelihood(place..<place + length + 1) < Self.badRun, !range.allSatisfy(sitsFirmly) else { continue }
+      guard likelihood(place..<place + length + 1) < Self.badRun, !range.allSatisfy(sitsFirmly) else { return }
       var alternatives: [Alternative] = []
       for key in keys {
-        for word in tables.sounds.words(key, length) where range.count(where: { word[$0 - place] != text[$0] }) > 1 {
-          guard fits(text[place - 1], word[0]) || fits(word[length - 1], text[place + length]) else { continue }
-          alternatives.append(Alternative(word, 6, 0, .ofWord))
+        tables.sounds.eachWord(key, length) { word in
+          guard range.count(where: { word[$0 - place] != text[$0] }) > 1,
+            fits(text[place - 1], word[0]) || fits(word[length - 1], text[place + length])
+          else { return }
+          alternatives.append(Alternative(word, 6, 0))
         }
       }
-      found += tried(alternatives, in: range)
+      found += tried(alternatives, in: range, .ofWord)
     }
     return found
   }

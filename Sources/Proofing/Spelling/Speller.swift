@@ -17,82 +17,94 @@ package struct Speller: Sendable {
 
   /// In the order of the text; of two that overlap the surer one. Where a line has a mistake that is sure, others in it
   /// need less: who slips once slips twice.
-  package func corrections(in text: ProofText, level: Level) -> [Correction] {
+  package func corrections(in text: ProofText, level: Level) -> [Correction] { corrections(in: [text], level: level)[0] }
+
+  /// The same of several texts, none of which tells anything of another. Together they take less time than one by one.
+  package func corrections(in texts: [ProofText], level: Level) -> [[Correction]] {
     let limits = Limits(level)
-    let sentences = CodedSentence.all(in: text, tables.model)
-    let repeats = Repeats(sentences)
-    let readings = sentences.map { Proposing($0, text, tables) }
-    let first = zip(sentences, readings).map { thoughts($0, $1, repeats, nil) }
+    var drafts = drafts(texts)
+    read(&drafts, of: Array(drafts.indices))
     let faulty = Set(
-      zip(sentences, first).filter { $1.contains { $0.correction.probability >= limits.alone } }.map { $0.0.line })
-    return sentences.indices.flatMap { index in
-      let mended =
-        faulty.contains(sentences[index].line)
-        ? self.mended(sentences[index], first[index], text, repeats, limits.beside) : []
-      let lapses = self.lapses(
-        sentences[index], Lapses(readings[index], repeats), first[index], text, limits.lapse)
-      return lapses.reduce(into: mended) { kept, lapse in
-        if !kept.contains(where: { $0.range.overlaps(lapse.range) }) { kept.append(lapse) }
-      }
-    }.sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-
-  /// What is missing or stands twice, where no other character would explain the place.
-  private func lapses(
-    _ sentence: CodedSentence, _ lapses: Lapses, _ thoughts: [Thought], _ text: ProofText, _ limit: Double
-  ) -> [Correction] {
-    let explained = thoughts.filter { $0.correction.probability >= 0.2 }.map(\.proposal.range)
-    return lapses.all(apartFrom: explained).filter { $0.probability >= limit }
-      .map { $0.correction(sentence, text, tables.model) }
-  }
-
-  /// What is mended makes its neighbours easier to judge, so what stands around it is read again.
-  private func mended(
-    _ sentence: CodedSentence, _ first: [Thought], _ text: ProofText, _ repeats: Repeats, _ limit: Double
-  ) -> [Correction] {
-    var (sentence, kept, next) = (sentence, [Thought](), first)
-    for pass in 0..<3 {
-      let new = Self.apart(next.filter { $0.correction.probability >= limit }, beside: kept)
-      guard !new.isEmpty else { break }
-      for each in new { sentence.codes.replaceSubrange(each.proposal.range, with: each.proposal.characters) }
-      kept += new
-      guard pass < 2 else { break }
-      let places = new.flatMap { ($0.proposal.range.lowerBound - 5)..<($0.proposal.range.upperBound + 5) }
-      next = thoughts(sentence, Proposing(sentence, text, tables), repeats, Set(places))
+      drafts.filter { $0.thoughts.contains { $0.correction.probability >= limits.alone } }.map(\.line))
+    let first = drafts.map(\.thoughts)
+    mend(&drafts, in: drafts.indices.filter { faulty.contains(drafts[$0].line) }, limits.beside)
+    var found = [[Correction]](repeating: [], count: texts.count)
+    for (draft, thoughts) in zip(drafts, first) {
+      var corrections = draft.kept.map(\.correction).sorted { $0.range.lowerBound < $1.range.lowerBound }
+      for lapse in lapses(draft, thoughts, limits.lapse)
+      where !corrections.contains(where: { $0.range.overlaps(lapse.range) }) { corrections.append(lapse) }
+      found[draft.line.text] += corrections
     }
-    return kept.map(\.correction).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return found.map { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
   }
 
   /// All that was thought of, with the features, for training.
   package func thoughts(in text: ProofText) -> [(correction: Correction, features: [Double])] {
-    let sentences = CodedSentence.all(in: text, tables.model)
-    let repeats = Repeats(sentences)
-    return sentences.flatMap { sentence in
-      thoughts(sentence, Proposing(sentence, text, tables), repeats, nil).map { ($0.correction, $0.proposal.features) }
+    var drafts = drafts([text])
+    read(&drafts, of: Array(drafts.indices))
+    return drafts.flatMap { $0.thoughts.map { ($0.correction, $0.proposal.features) } }
+  }
+
+  private func drafts(_ texts: [ProofText]) -> [Draft] {
+    texts.enumerated().flatMap { index, text in
+      let sentences = CodedSentence.all(in: text, tables.model)
+      let repeats = Repeats(sentences)
+      return sentences.map { Draft(index, text, repeats, $0, tables) }
     }
   }
 
-  /// A proposal and what it would do to the text (设想).
-  private struct Thought {
-    let proposal: Proposal
-    let correction: Correction
+  /// So many sentences are read together.
+  private static let together = 32
+
+  /// Thinks of what might have been meant in some of the sentences as they stand now.
+  private func read(_ drafts: inout [Draft], of chosen: [Int]) {
+    for start in stride(from: 0, to: chosen.count, by: Self.together) {
+      let some = chosen[start..<min(start + Self.together, chosen.count)]
+      let strangeness = Strangeness.all(some.map { (drafts[$0].proposing, drafts[$0].places) })
+      let evidence = zip(some, strangeness).map { index, strangeness in
+        let draft = drafts[index]
+        let changes = draft.proposing.changes(among: draft.places, strangeness)
+        return Evidence(draft.proposing, changes, strangeness, draft.repeats)
+      }
+      let proposals = Evidence.proposals(evidence)
+      let features = proposals.flatMap { $0.flatMap(\.features) }
+      var probabilities = tables.trees?.probabilities(features, width: Evidence.count)[...]
+      for (index, proposals) in zip(some, proposals) {
+        drafts[index].thoughts = proposals.map { proposal in
+          thought(proposal, drafts[index].sentence, probabilities?.removeFirst() ?? (proposal.gain > 3.5 ? 0.96 : 0))
+        }
+      }
+    }
   }
 
-  private func thoughts(
-    _ sentence: CodedSentence, _ proposing: Proposing, _ repeats: Repeats, _ places: Set<Int>?
-  ) -> [Thought] {
-    let strangeness = Strangeness(proposing, among: places)
-    var evidence = Evidence(proposing, proposing.changes(among: places, strangeness), strangeness, repeats)
-    let proposals = evidence.proposals()
-    let probabilities = tables.trees?.probabilities(proposals.flatMap(\.features), width: Evidence.count)
-    return proposals.enumerated().map { index, proposal in
-      let range = sentence.places[proposal.range.lowerBound]..<sentence.places[proposal.range.upperBound - 1] + 1
-      let scalars = proposal.characters.map { tables.model.characters[Int($0) - 4] }
-      let probability = probabilities?[index] ?? (proposal.gain > 3.5 ? 0.96 : 0)
-      let made = Correction(
-        range: range, replacement: String(String.UnicodeScalarView(scalars)), probability: probability)
-      return Thought(proposal: proposal, correction: made)
+  private func thought(_ proposal: Proposal, _ sentence: CodedSentence, _ probability: Double) -> Thought {
+    let range = sentence.places[proposal.range.lowerBound]..<sentence.places[proposal.range.upperBound - 1] + 1
+    let scalars = proposal.characters.map { tables.model.characters[Int($0) - 4] }
+    return Thought(
+      proposal: proposal,
+      correction: Correction(
+        range: range, replacement: String(String.UnicodeScalarView(scalars)), probability: probability))
+  }
+
+  /// What is mended makes its neighbours easier to judge, so what stands around it is read again.
+  private func mend(_ drafts: inout [Draft], in chosen: [Int], _ limit: Double) {
+    var left = chosen
+    for pass in 0..<3 {
+      left = left.filter { index in
+        let likely = drafts[index].thoughts.filter { $0.correction.probability >= limit }
+        return drafts[index].mend(Self.apart(likely, beside: drafts[index].kept))
+      }
+      guard pass < 2 else { break }
+      for index in left { drafts[index].lookAgain(tables) }
+      read(&drafts, of: left)
     }
+  }
+
+  /// What is missing or stands twice, where no other character would explain the place.
+  private func lapses(_ draft: Draft, _ thoughts: [Thought], _ limit: Double) -> [Correction] {
+    let explained = thoughts.filter { $0.correction.probability >= 0.2 }.map(\.proposal.range)
+    return Lapses(draft.asWritten, draft.repeats).all(apartFrom: explained).filter { $0.probability >= limit }
+      .map { $0.correction(draft.sentence, draft.text, tables.model) }
   }
 
   private static func apart(_ thoughts: [Thought], beside known: [Thought]) -> [Thought] {
@@ -106,6 +118,50 @@ package struct Speller: Sendable {
     where !(kept + known).contains(where: { $0.proposal.range.overlaps(each.proposal.range) }) { kept.append(each) }
     return kept
   }
+}
+
+/// A proposal and what it would do to the text (设想).
+private struct Thought {
+  let proposal: Proposal
+  let correction: Correction
+}
+
+/// A sentence on its way through the corrector (改稿).
+private struct Draft {
+  /// Which line of which text.
+  struct Line: Hashable { let text, line: Int }
+
+  let line: Line
+  let text: ProofText
+  let repeats: Repeats
+  /// What is known of the sentence as it was written, and as it stands now.
+  let asWritten: Proposing
+  private(set) var proposing: Proposing
+  private(set) var sentence: CodedSentence
+  /// Where it is to be read; nil is everywhere.
+  private(set) var places: Set<Int>?
+  /// What was thought of in the last reading, and what was mended for it.
+  var thoughts: [Thought] = []
+  private(set) var kept: [Thought] = []
+
+  init(_ index: Int, _ text: ProofText, _ repeats: Repeats, _ sentence: CodedSentence, _ tables: SpellingTables) {
+    line = Line(text: index, line: sentence.line)
+    (self.text, self.repeats, self.sentence) = (text, repeats, sentence)
+    asWritten = Proposing(sentence, text, tables)
+    proposing = asWritten
+  }
+
+  /// Mends; false if there is nothing to mend. What stands around it is to be read again.
+  mutating func mend(_ new: [Thought]) -> Bool {
+    guard !new.isEmpty else { return false }
+    for each in new { sentence.codes.replaceSubrange(each.proposal.range, with: each.proposal.characters) }
+    kept += new
+    places = Set(new.flatMap { ($0.proposal.range.lowerBound - 5)..<($0.proposal.range.upperBound + 5) })
+    return true
+  }
+
+  /// Takes in what was mended.
+  mutating func lookAgain(_ tables: SpellingTables) { proposing = Proposing(sentence, text, tables) }
 }
 
 /// From which probability on the corrector speaks (报出的界限). Measured on texts without mistakes; the figures stand in

@@ -21,7 +21,9 @@ package struct SpellingTables: Sendable {
   /// What gives a proposal no chance, and what weighs those that are left.
   let sieve: Trees?
   let trees: Trees?
-  private let confusion: MappedFile
+  private let confusion: MappedBytes
+  /// What all of them lie in.
+  private let files: [MappedFile]
   /// In the file of what is mistaken: where the entries of each character begin, then for each entry two bytes for the
   /// character and its kind, then a byte for its likeness.
   private static let entries = 4 * (0x5200 + 1)
@@ -40,7 +42,13 @@ package struct SpellingTables: Sendable {
   /// Nil when a table is not there, cut short, or leads out of itself. A model of everyday words that cannot be read is
   /// done without, as on a machine that has none.
   package init?(folder: String, everydayWords: String? = nil) {
-    func file(_ name: String) -> MappedFile? { MappedFile(path: folder + "/spelling-\(name).bin") }
+    var files: [MappedFile] = []
+    func opened(_ path: String) -> MappedBytes? {
+      guard let file = MappedFile(path: path) else { return nil }
+      files.append(file)
+      return file.bytes
+    }
+    func file(_ name: String) -> MappedBytes? { opened(folder + "/spelling-\(name).bin") }
     guard let grams = file("model"), let met = file("met"), let model = CharacterModel(grams, pairs: met),
       let confusion = file("confusion"), let list = file("words"), let follow = file("follow"),
       let words = WordModel(words: list, follow: follow), let sounds = file("sounds").flatMap(SoundIndex.init),
@@ -51,7 +59,7 @@ package struct SpellingTables: Sendable {
     (self.model, self.confusion, self.words, self.sounds) = (model, confusion, words, sounds)
     confused = (confusion.count - Self.entries) / 3
     self.surroundings = surroundings
-    trie = everydayWords.flatMap { MappedFile(path: $0) }.flatMap(WordTrie.init)
+    trie = everydayWords.flatMap(opened).flatMap(WordTrie.init)
     // Without them the features are written that they are trained on.
     func trees(_ name: String, _ features: Int, _ hopeless: [Trees.Hopeless]) -> Trees?? {
       guard FileManager.default.fileExists(atPath: folder + "/spelling-\(name).bin") else { return .some(nil) }
@@ -60,20 +68,28 @@ package struct SpellingTables: Sendable {
     guard let sieve = trees("sieve", Evidence.cheap, []),
       let trees = trees("trees", Evidence.count, Evidence.hopeless)
     else { return nil }
-    (self.sieve, self.trees) = (sieve, trees)
+    (self.sieve, self.trees, self.files) = (sieve, trees, files)
   }
 
   /// What a character may have been meant to be, of kinds up to one: those that sound the same come first in the table.
   func candidates(_ scalar: Unicode.Scalar, upTo kind: UInt8 = .max) -> [Candidate] {
     guard (0x4E00...0x9FFF).contains(scalar.value) else { return [] }
     let place = 4 * Int(scalar.value - 0x4E00)
-    return (Int(confusion.word(place))..<Int(confusion.word(place + 4))).lazy.map(candidate).prefix { $0.kind <= kind }
+    var known: [Candidate] = []
+    let entries = Int(confusion.word(place))..<Int(confusion.word(place + 4))
+    known.reserveCapacity(entries.count)
+    for entry in entries {
+      let next = candidate(entry)
+      guard next.kind <= kind else { break }
+      known.append(next)
+    }
+    return known
   }
 
   private static let characterBits: UInt16 = 0x1FFF
 
   /// Whether all candidates are characters: a damaged table is found when it is opened, not when it is used.
-  private static func isSound(_ confusion: MappedFile) -> Bool {
+  private static func isSound(_ confusion: MappedBytes) -> Bool {
     (0..<(confusion.count - entries) / 3).allSatisfy {
       CharacterModel.holds(confusion.half(entries + 2 * $0) & characterBits)
     }

@@ -11,18 +11,34 @@ struct Strangeness {
   /// So many of the characters that fit best are proposed.
   private static let most = 3
 
-  init(_ proposing: Proposing, among places: Set<Int>?) {
-    let (text, scores, network) = (proposing.text, proposing.scores, proposing.tables.surroundings)
-    let strange = (1..<max(1, text.count - 1)).filter { place in
-      proposing.scalars[place].isHan && places?.contains(place) ?? true
-        && scores[place].log + scores[place + 1].log < Self.least
+  /// Of several sentences, among these places of each: the network is asked for all together.
+  static func all(_ sentences: [(proposing: Proposing, places: Set<Int>?)]) -> [Strangeness] {
+    guard let network = sentences.first?.proposing.tables.surroundings else { return [] }
+    let strange = sentences.map { $0.proposing.strange(among: $0.places, least) }
+    let contexts = zip(sentences, strange).flatMap { sentence, places in
+      places.map { Surroundings.Context(sentence.proposing.text, $0) }
     }
-    let found = network.expectations(strange.map { Surroundings.Context(text, $0) })
-    expectations = Dictionary(uniqueKeysWithValues: zip(strange, found))
-    // A table of another making may expect what is no character at all.
-    let fittest = zip(strange, network.fittest(found, Self.most)).map { place, characters in
-      (place, characters.filter { CharacterModel.holds($0) && $0 != text[place] })
+    let found = network.expectations(contexts)
+    let fittest = network.fittest(found, most)
+    var first = 0
+    return zip(sentences, strange).map { sentence, places in
+      defer { first += places.count }
+      let text = sentence.proposing.text
+      // A table of another making may expect what is no character at all.
+      let expected = zip(places, fittest[first...]).map { place, characters in
+        (place, characters.filter { CharacterModel.holds($0) && $0 != text[place] })
+      }
+      return Strangeness(
+        expectations: Dictionary(uniqueKeysWithValues: zip(places, found[first...])),
+        expected: Dictionary(uniqueKeysWithValues: expected))
     }
-    expected = Dictionary(uniqueKeysWithValues: fittest)
+  }
+}
+
+extension Proposing {
+  fileprivate func strange(among places: Set<Int>?, _ least: Double) -> [Int] {
+    (1..<max(1, text.count - 1)).filter { place in
+      scalars[place].isHan && places?.contains(place) ?? true && scores[place].log + scores[place + 1].log < least
+    }
   }
 }

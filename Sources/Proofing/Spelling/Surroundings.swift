@@ -18,14 +18,14 @@ struct Surroundings: Sendable {
     }
   }
 
-  private static let (reach, horizon) = (8, 24)
+  private static let reach = 8, horizon = 24
   private static let nearOffsets = Array(-reach..<0) + Array(1...reach)
-  private static let (wide, mean, first, second, out) = (96, 64, 512, 256, 128)
+  private static let wide = 96, mean = 64, first = 512, second = 256, out = 128
   private static let base = Int(CharacterModel.base)
 
   private static let magic: UInt64 = 0x3330_3030_4D43_4459
 
-  private let file: MappedFile
+  private let file: MappedBytes
   /// What each character is to those that stand near it, and to those farther off.
   private let near: Numbers<UInt8>
   private let far: Numbers<Int8>
@@ -37,7 +37,7 @@ struct Surroundings: Sendable {
   private static let nowhere: Float = -14
 
   /// Nil where the file is cut short or another.
-  init?(_ file: MappedFile) {
+  init?(_ file: MappedBytes) {
     guard file.count > 8, file.long(0) == Self.magic else { return nil }
     near = Numbers(8, Self.base * Self.wide)
     far = Numbers(near.end, Self.base * Self.mean)
@@ -59,16 +59,27 @@ struct Surroundings: Sendable {
   /// What the network makes of each of several surroundings.
   func expectations(_ contexts: [Context]) -> [Expectation] {
     guard !contexts.isEmpty else { return [] }
-    let around = Rows(
-      shifted: contexts.flatMap { $0.near.flatMap { near.run(Int($0) * Self.wide, Self.wide, file) } },
-      rows: contexts.count)
-    let farther = Rows(rounding: contexts.flatMap { meanOf($0.far) }, width: Self.mean, belowNought: true)
-    let first = zip(ofNear.values(around, file), ofFar.values(farther, file)).map { max(0, $0 + $1) }
-    let middle = second.values(Rows(rounding: first, width: Self.first, belowNought: false), file).map { max(0, $0) }
+    var around: [UInt8] = []
+    around.reserveCapacity(contexts.count * Self.nearOffsets.count * Self.wide)
+    for context in contexts {
+      for character in context.near { around += near.run(Int(character) * Self.wide, Self.wide, file) }
+    }
+    var farther: [Float] = []
+    farther.reserveCapacity(contexts.count * Self.mean)
+    for context in contexts { add(context.far, to: &farther) }
+    var first = ofNear.values(Rows(shifted: around, rows: contexts.count), file)
+    let other = ofFar.values(Rows(rounding: farther, width: Self.mean, belowNought: true), file)
+    for index in first.indices { first[index] = Self.bent(first[index] + other[index]) }
+    var middle = second.values(Rows(rounding: first, width: Self.first, belowNought: false), file)
+    for index in middle.indices { middle[index] = Self.bent(middle[index]) }
     let last = third.values(Rows(rounding: middle, width: Self.second, belowNought: false), file)
     let values = Rows(rounding: last, width: Self.out, belowNought: true)
     return contexts.indices.map { Expectation(values: values.row($0)) }
   }
+
+  /// What is below nought counts as nought (整流).
+  @inline(__always)
+  private static func bent(_ number: Float) -> Float { number > 0 ? number : 0 }
 
   /// The logarithm (base e) of how likely a character is there.
   func score(_ expectation: Expectation, _ character: UInt16) -> Double {
@@ -81,22 +92,25 @@ struct Surroundings: Sendable {
     let scores = ofAll.values(Rows(expectations.map(\.values)), first: Self.common, file)
     return expectations.indices.map { index in
       var best: [(score: Float, character: UInt16)] = []
+      var least = -Float.infinity
       for character in known {
         let score = scores[index * Self.common + Int(character)]
-        guard best.count < count || score > best[count - 1].score else { continue }
+        guard score > least || best.count < count else { continue }
         best.insert((score, character), at: best.firstIndex { $0.score < score } ?? best.count)
         if best.count > count { best.removeLast() }
+        if best.count == count { least = best[count - 1].score }
       }
       return best.map(\.character)
     }
   }
 
-  private func meanOf(_ codes: [UInt16]) -> [Float] {
+  /// What several characters are to those far off, on an average.
+  private func add(_ characters: [UInt16], to means: inout [Float]) {
     var sum = [Int32](repeating: 0, count: Self.mean)
-    for code in codes {
-      let run = far.run(Int(code) * Self.mean, Self.mean, file)
-      for (index, number) in run.enumerated() { sum[index] += Int32(number) }
+    for character in characters {
+      let run = far.run(Int(character) * Self.mean, Self.mean, file)
+      for index in 0..<Self.mean { sum[index] &+= Int32(run[index]) }
     }
-    return sum.map { Float($0) / Float(max(1, codes.count)) }
+    for each in sum { means.append(Float(each) / Float(max(1, characters.count))) }
   }
 }

@@ -7,14 +7,14 @@ struct Trees: Sendable {
     let sum: Double
   }
 
-  private let file: MappedFile
+  private let file: MappedBytes
   private let roots: Int
   private let nodes: Int
   private let hopeless: [Hopeless]
 
   /// Nil where a tree leads out of the file or asks for a feature that there is not: its nodes come after one another,
   /// so that no walk goes in circles.
-  init?(_ file: MappedFile, features: Int, hopeless: [Hopeless] = []) {
+  init?(_ file: MappedBytes, features: Int, hopeless: [Hopeless] = []) {
     guard file.count > 4 else { return nil }
     (self.file, self.hopeless) = (file, hopeless)
     roots = Int(file.word(0))
@@ -69,39 +69,42 @@ struct Trees: Sendable {
 
   /// A row on its way down a tree.
   private struct Walk {
-    var place: Int
-    let row: Int
+    var place: Int32
+    let row: Int32
   }
 
   private func add(
     _ trees: Range<Int>, _ rows: [Int], _ features: [Double], _ width: Int, to sums: inout [Double]
   ) {
-    features.withUnsafeBufferPointer { features in
-      withUnsafeTemporaryAllocation(of: Walk.self, capacity: rows.count &* trees.count) { walks in
-        var left = 0
-        for tree in trees {
-          let root = nodes &+ Self.size &* Int(file.word(4 &+ 4 &* tree))
-          for row in rows {
-            walks[left] = Walk(place: root, row: row)
-            left &+= 1
-          }
+    let base = file.base + nodes
+    withUnsafeTemporaryAllocation(of: Walk.self, capacity: rows.count &* trees.count) { walks in
+      var left = 0
+      for tree in trees {
+        let root = Int32(truncatingIfNeeded: file.word(4 &+ 4 &* tree) &* UInt32(Self.size))
+        for row in rows {
+          walks[left] = Walk(place: root, row: Int32(truncatingIfNeeded: row))
+          left &+= 1
         }
-        while left > 0 {
-          var kept = 0
-          for index in 0..<left {
-            var walk = walks[index]
-            let node = Node(file.long(walk.place))
-            guard !node.isLeaf else {
-              sums[walk.row] += Double(node.value)
-              continue
+      }
+      features.withUnsafeBufferPointer { features in
+        sums.withUnsafeMutableBufferPointer { sums in
+          while left > 0 {
+            var kept = 0
+            for index in 0..<left {
+              let walk = walks[index]
+              let node = Node(base.loadUnaligned(fromByteOffset: Int(walk.place), as: UInt64.self))
+              guard !node.isLeaf else {
+                sums[Int(walk.row)] += Double(node.value)
+                continue
+              }
+              // Reckoned, not decided: which way it goes no processor foresees.
+              let right = features[Int(walk.row) &* width &+ node.feature] > Double(node.value) ? -1 : 0
+              let step = Self.size &+ right & (Self.size &* node.right &- Self.size)
+              walks[kept] = Walk(place: walk.place &+ Int32(truncatingIfNeeded: step), row: walk.row)
+              kept &+= 1
             }
-            // Reckoned, not decided: which way it goes no processor foresees.
-            let right = features[walk.row &* width &+ node.feature] > Double(node.value) ? 1 : 0
-            walk.place &+= Self.size &* ((1 &- right) &+ right &* node.right)
-            walks[kept] = walk
-            kept &+= 1
+            left = kept
           }
-          left = kept
         }
       }
     }

@@ -3,10 +3,13 @@ struct Alternative {
   let characters: SIMD4<UInt16>
   let kind: UInt8
   let likeness: UInt8
-  let demand: Demand
 
-  init(_ characters: SIMD4<UInt16>, _ kind: UInt8, _ likeness: UInt8, _ demand: Demand) {
-    (self.characters, self.kind, self.likeness, self.demand) = (characters, kind, likeness, demand)
+  init(_ characters: SIMD4<UInt16>, _ kind: UInt8, _ likeness: UInt8) {
+    (self.characters, self.kind, self.likeness) = (characters, kind, likeness)
+  }
+
+  static func ofSingle(_ candidate: SpellingTables.Candidate) -> Alternative {
+    Alternative([candidate.character, 0, 0, 0], candidate.kind, candidate.likeness)
   }
 }
 
@@ -35,40 +38,47 @@ struct Demand {
 /// An alternative while it is tried (试改).
 private struct Trial {
   let alternative: Alternative
-  /// What is known of the characters up to the one that was looked at last.
+  /// What is known of the characters up to the one that was looked at last, and of those up to the one that is looked at.
   var ladder: Ladder
+  var known: Ladder
   var after = 0.0
   var orders = 0
   var own = (log: 0.0, order: 0)
   var next = (log: 0.0, order: 0)
+
+  init(_ alternative: Alternative, after ladder: Ladder) {
+    (self.alternative, self.ladder, known) = (alternative, ladder, ladder)
+  }
 }
 
 extension Proposing {
   /// Tries all alternatives for a range in the sentence, character by character for all of them, and keeps those that gain.
-  func tried(_ alternatives: [Alternative], in range: Range<Int>) -> [Change] {
+  /// Single characters are asked for what their kind must gain.
+  func tried(_ alternatives: [Alternative], in range: Range<Int>, _ demand: Demand? = nil) -> [Change] {
     guard !alternatives.isEmpty else { return [] }
     let window = window(range)
     let before = likelihood(window)
-    var trials = alternatives.map { Trial(alternative: $0, ladder: ladders[range.lowerBound - 1]) }
+    var trials = alternatives.map { Trial($0, after: ladders[range.lowerBound - 1]) }
+    var sought: [CharacterModel.Sought] = []
+    sought.reserveCapacity(trials.count)
     var expected = 0.0
     for place in window where !trials.isEmpty {
-      let known = climbed(trials, place, range)
+      climb(&trials, place, range, &sought)
       expected += scores[place].log
       var kept = 0
       for index in trials.indices {
-        var trial = trials[index]
-        let score = (log: known[index].log(after: trial.ladder, place), order: known[index].depth)
-        if place == range.lowerBound { trial.own = score }
-        if place == range.upperBound { trial.next = score }
-        trial.ladder = known[index]
-        trial.after += score.log
-        trial.orders += score.order
+        let (log, order) = (trials[index].known.log(after: trials[index].ladder, place), trials[index].known.depth)
+        let after = trials[index].after + log
         // What begins far worse than it was, or does not make up for it in the next place, does not become better.
-        let demand = trial.alternative.demand
-        guard trial.after - before > demand.all,
-          trial.after - expected > (place == range.lowerBound ? demand.first : demand.next)
+        let demand = demand ?? .ofSingle(trials[index].alternative.kind)
+        guard after - before > demand.all,
+          after - expected > (place == range.lowerBound ? demand.first : demand.next)
         else { continue }
-        trials[kept] = trial
+        if kept < index { trials[kept] = trials[index] }
+        if place == range.lowerBound { trials[kept].own = (log, order) }
+        if place == range.upperBound { trials[kept].next = (log, order) }
+        (trials[kept].ladder, trials[kept].after) = (trials[kept].known, after)
+        trials[kept].orders += order
         kept += 1
       }
       trials.removeLast(trials.count - kept)
@@ -82,30 +92,48 @@ extension Proposing {
   }
 
   /// What is known in a place of each trial. Of runs that do not reach back to the change that is known already.
-  private func climbed(_ trials: [Trial], _ place: Int, _ range: Range<Int>) -> [Ladder] {
+  private func climb(
+    _ trials: inout [Trial], _ place: Int, _ range: Range<Int>, _ sought: inout [CharacterModel.Sought]
+  ) {
     let model = tables.model
     let shared = max(1, place - range.upperBound + 1)
     @inline(__always)
-    func character(_ trial: Int, _ place: Int) -> UInt16 {
-      range.contains(place) ? trials[trial].alternative.characters[place - range.lowerBound] : text[place]
+    func character(_ alternative: Alternative, _ place: Int) -> UInt16 {
+      range.contains(place) ? alternative.characters[place - range.lowerBound] : text[place]
     }
-    let same = place < range.upperBound ? nil : ladders[place].cut(to: shared)
-    var known = trials.indices.map { same ?? model.alone(character($0, place)) }
-    guard (same?.depth ?? 1) == shared else { return known }
-    var growing = Array(trials.indices)
-    if shared == 1 { growing.removeAll { !model.meet(character($0, place - 1), character($0, place)) } }
+    sought.removeAll(keepingCapacity: true)
     var power: UInt64 = 1
-    var keys = [UInt64](repeating: 0, count: growing.count)
-    for back in 0..<shared where !growing.isEmpty {
-      for index in keys.indices { keys[index] += UInt64(character(growing[index], place - back)) * power }
-      power = power &* CharacterModel.base
+    if place < range.upperBound {
+      for index in trials.indices {
+        let alternative = trials[index].alternative
+        let own = character(alternative, place)
+        trials[index].known = model.alone(own)
+        guard model.meet(character(alternative, place - 1), own) else { continue }
+        sought.append(.init(key: UInt64(own), owner: index))
+      }
+      power = CharacterModel.base
+    } else {
+      let same = ladders[place].cut(to: shared)
+      var key: UInt64 = 0
+      for back in 0..<shared {
+        key += UInt64(text[place - back]) * power
+        power = power &* CharacterModel.base
+      }
+      for index in trials.indices {
+        trials[index].known = same
+        guard same.depth == shared,
+          shared > 1 || model.meet(character(trials[index].alternative, place - 1), text[place])
+        else { continue }
+        sought.append(.init(key: key, owner: index))
+      }
     }
-    for order in shared..<max(shared, min(5, place + 1)) where !growing.isEmpty {
-      growing = model.extend(&keys, growing, order) { UInt64(character($0, place - order)) * power } found: {
-        known[$0].grow(log: $1, loss: $2)
+    for order in shared..<max(shared, min(5, place + 1)) where !sought.isEmpty {
+      trials.withUnsafeMutableBufferPointer { trials in
+        model.extend(&sought, order) { UInt64(character(trials[$0].alternative, place - order)) * power } found: {
+          trials[$0].known.grow(log: $1, loss: $2)
+        }
       }
       power = power &* CharacterModel.base
     }
-    return known
   }
 }

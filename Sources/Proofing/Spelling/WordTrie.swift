@@ -13,7 +13,7 @@ struct WordTrie: Sendable {
     var lossOfBoth: Float = 0
   }
 
-  private let file: MappedFile
+  private let file: MappedBytes
   private let hashes: Int
   private let words: Int
   private let singles: Int
@@ -25,10 +25,14 @@ struct WordTrie: Sendable {
   private let (logBits, lossBits): (Int, Int)
   private let (pairLogs, pairLosses, tripleLogs): (Int, Int, Int)
 
+  /// By the upper bits of a hash, whether any word has it: most runs of characters are no words, and one bit says so.
+  private let met: [UInt64]
+  private static let metBits = 20
+
   private static let magic = Array("mmap lm http://kheafield.com/code format version 5\n\0".utf8)
 
   /// Nil where the file is another model, another form, or cut short.
-  init?(_ file: MappedFile) {
+  init?(_ file: MappedBytes) {
     let head = 0x88
     guard file.count > head + 8, Self.magic.indices.allSatisfy({ file.byte($0) == Self.magic[$0] }),
       file.byte(0x58) == 3, file.word(0x60) == 5, file.byte(0x64) == 1, file.word(0x68) == 1
@@ -57,22 +61,41 @@ struct WordTrie: Sendable {
       bits: wordBits + logBits + lossBits + inner)
     triples = BitTable(start: pairs.end, count: counts[2], wordBits: wordBits, bits: wordBits + logBits)
     guard triples.end <= file.count else { return nil }
+    var met = [UInt64](repeating: 0, count: 1 << (Self.metBits - 6))
+    for word in 0..<words {
+      let bit = Int(file.long(hashes + 8 * word) >> UInt64(64 - Self.metBits))
+      met[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    self.met = met
   }
 
   /// The number of a word that is written so (UTF-8).
-  func word(_ letters: [UInt8]) -> Word {
+  func word<Letters: RandomAccessCollection<UInt8>>(_ letters: Letters) -> Word where Letters.Index == Int {
     let hash = Self.murmur(letters)
-    var (low, high) = (0, words)
-    // Hashes are spread evenly: one is about as far along as it is large.
-    let guess = Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(words)).high)
-    let spread = 2048
-    if guess > spread, file.long(hashes + 8 * (guess - spread)) < hash { low = guess - spread }
-    if guess + spread < words, file.long(hashes + 8 * (guess + spread)) >= hash { high = guess + spread }
+    let bit = Int(hash >> UInt64(64 - Self.metBits))
+    guard met[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { return 0 }
+    // Hashes are spread evenly: one is about as far along as it is large, and as far from another as they differ.
+    var place = share(hash)
+    for _ in 0..<2 {
+      let here = self.hash(place)
+      place = here <= hash ? min(words - 1, place + share(hash - here)) : max(0, place - share(here - hash))
+    }
+    var (low, high, step) = (place, place, 1)
+    while low > 0, self.hash(low) >= hash { (low, step) = (max(0, low - step), 2 * step) }
+    step = 1
+    while high < words, self.hash(high) < hash { (high, step) = (min(words, high + step), 2 * step) }
     while low < high {
       let middle = (low + high) / 2
-      if file.long(hashes + 8 * middle) < hash { low = middle + 1 } else { high = middle }
+      if self.hash(middle) < hash { low = middle + 1 } else { high = middle }
     }
-    return low < words && file.long(hashes + 8 * low) == hash ? Word(low + 1) : 0
+    return low < words && self.hash(low) == hash ? Word(low + 1) : 0
+  }
+
+  private func hash(_ place: Int) -> UInt64 { file.long(hashes + 8 * place) }
+
+  /// How many hashes lie in a stretch of so large numbers.
+  private func share(_ stretch: UInt64) -> Int {
+    Int(truncatingIfNeeded: stretch.multipliedFullWidth(by: UInt64(words)).high)
   }
 
   /// The logarithm (base ten) of how likely a known word is there, and what then stands before the next.
@@ -110,11 +133,12 @@ struct WordTrie: Sendable {
   }
 
   /// MurmurHash64A with seed nought, by Austin Appleby, who gave it away.
-  private static func murmur(_ letters: [UInt8]) -> UInt64 {
+  private static func murmur<Letters: RandomAccessCollection<UInt8>>(_ letters: Letters) -> UInt64
+  where Letters.Index == Int {
     let factor: UInt64 = 0xC6A4_A793_5BD1_E995
     var hash = UInt64(letters.count) &* factor
     func part(_ start: Int, _ count: Int) -> UInt64 {
-      (0..<count).reduce(0) { $0 | UInt64(letters[start + $1]) << UInt64(8 * $1) }
+      (0..<count).reduce(0) { $0 | UInt64(letters[letters.startIndex + start + $1]) << UInt64(8 * $1) }
     }
     let whole = letters.count / 8 * 8
     for start in stride(from: 0, to: whole, by: 8) {
@@ -157,7 +181,7 @@ private struct BitTable: Sendable {
   /// Eight bytes more than the entries, so that eight can be read at any of them.
   var end: Int { start + ((1 + count) * bits + 7) / 8 + 8 }
 
-  func find(_ word: WordTrie.Word, _ from: Int, _ end: Int, _ file: MappedFile) -> Int? {
+  func find(_ word: WordTrie.Word, _ from: Int, _ end: Int, _ file: MappedBytes) -> Int? {
     var (low, high) = (max(0, from), min(count, end))
     let last = high
     while low < high {
@@ -168,7 +192,7 @@ private struct BitTable: Sendable {
   }
 }
 
-extension MappedFile {
+extension MappedBytes {
   fileprivate func float(_ place: Int) -> Float { base.loadUnaligned(fromByteOffset: place, as: Float.self) }
 
   /// So many bits, 57 at most, from a bit of the file on.

@@ -12,24 +12,35 @@ enum SpellingMeasure {
     let rows = try TextSource.rows(of: path, columns: ["id", "wrong", "right"])
     var score = SpellingScore()
     let speller = Speller(tables: tables)
-    for row in rows {
-      let wrong = row["wrong"] ?? ""
+    var some: [(wrong: String, right: String)] = []
+    func take() {
       let began = processorMilliseconds()
-      let answer = mended(wrong, speller, level)
+      let answers = mended(some.map(\.wrong), speller, level)
       score.milliseconds += processorMilliseconds() - began
-      score.add(wrong, row["right"] ?? "", answer)
+      for (row, answer) in zip(some, answers) { score.add(row.wrong, row.right, answer) }
+      some = []
     }
+    for row in rows {
+      some.append((row["wrong"] ?? "", row["right"] ?? ""))
+      if some.count == together { take() }
+    }
+    take()
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return String(decoding: try encoder.encode(score.answer), as: UTF8.self)
   }
 
-  private static func mended(_ wrong: String, _ speller: Speller, _ level: Level) -> String {
-    var scalars = Array(wrong.unicodeScalars)
-    for each in speller.corrections(in: ProofText(wrong), level: level).reversed() {
-      scalars.replaceSubrange(each.range, with: Array(each.replacement.unicodeScalars))
+  /// So many rows are read together, as the sentences of a text are.
+  private static let together = 32
+
+  private static func mended(_ wrong: [String], _ speller: Speller, _ level: Level) -> [String] {
+    zip(wrong, speller.corrections(in: wrong.map { ProofText($0) }, level: level)).map { wrong, corrections in
+      var scalars = Array(wrong.unicodeScalars)
+      for each in corrections.reversed() {
+        scalars.replaceSubrange(each.range, with: Array(each.replacement.unicodeScalars))
+      }
+      return String(String.UnicodeScalarView(scalars))
     }
-    return String(String.UnicodeScalarView(scalars))
   }
 
   private static func processorMilliseconds() -> Double {
