@@ -54,7 +54,7 @@ package struct Speller: Sendable {
   }
 
   /// So many sentences are read together.
-  private static let together = 32
+  private static let together = 16
 
   /// Thinks of what might have been meant in some of the sentences as they stand now.
   private func read(_ drafts: inout [Draft], of chosen: [Int]) {
@@ -86,14 +86,20 @@ package struct Speller: Sendable {
         range: range, replacement: String(String.UnicodeScalarView(scalars)), probability: probability))
   }
 
+  /// What comes to mind only once something is mended must be as sure as that: what is less so does more harm than good in
+  /// each of ECSpell's sets.
+  private static let again = 0.6
+
   /// What is mended makes its neighbours easier to judge, so what stands around it is read again.
   private func mend(_ drafts: inout [Draft], in chosen: [Int], _ limit: Double) {
     var left = chosen
     for pass in 0..<3 {
-      left = left.filter { index in
-        let likely = drafts[index].thoughts.filter { $0.correction.probability >= limit }
-        return drafts[index].mend(Self.apart(likely, beside: drafts[index].kept))
+      for index in left {
+        let least = pass == 0 ? limit : max(limit, Self.again)
+        let likely = drafts[index].thoughts.filter { $0.correction.probability >= least }
+        drafts[index].mend(Self.apart(likely, beside: drafts[index].kept))
       }
+      left.removeAll { !drafts[$0].isMended }
       guard pass < 2 else { break }
       for index in left { drafts[index].lookAgain(tables) }
       read(&drafts, of: left)
@@ -118,50 +124,6 @@ package struct Speller: Sendable {
     where !(kept + known).contains(where: { $0.proposal.range.overlaps(each.proposal.range) }) { kept.append(each) }
     return kept
   }
-}
-
-/// A proposal and what it would do to the text (设想).
-private struct Thought {
-  let proposal: Proposal
-  let correction: Correction
-}
-
-/// A sentence on its way through the corrector (改稿).
-private struct Draft {
-  /// Which line of which text.
-  struct Line: Hashable { let text, line: Int }
-
-  let line: Line
-  let text: ProofText
-  let repeats: Repeats
-  /// What is known of the sentence as it was written, and as it stands now.
-  let asWritten: Proposing
-  private(set) var proposing: Proposing
-  private(set) var sentence: CodedSentence
-  /// Where it is to be read; nil is everywhere.
-  private(set) var places: Set<Int>?
-  /// What was thought of in the last reading, and what was mended for it.
-  var thoughts: [Thought] = []
-  private(set) var kept: [Thought] = []
-
-  init(_ index: Int, _ text: ProofText, _ repeats: Repeats, _ sentence: CodedSentence, _ tables: SpellingTables) {
-    line = Line(text: index, line: sentence.line)
-    (self.text, self.repeats, self.sentence) = (text, repeats, sentence)
-    asWritten = Proposing(sentence, text, tables)
-    proposing = asWritten
-  }
-
-  /// Mends; false if there is nothing to mend. What stands around it is to be read again.
-  mutating func mend(_ new: [Thought]) -> Bool {
-    guard !new.isEmpty else { return false }
-    for each in new { sentence.codes.replaceSubrange(each.proposal.range, with: each.proposal.characters) }
-    kept += new
-    places = Set(new.flatMap { ($0.proposal.range.lowerBound - 5)..<($0.proposal.range.upperBound + 5) })
-    return true
-  }
-
-  /// Takes in what was mended.
-  mutating func lookAgain(_ tables: SpellingTables) { proposing = Proposing(sentence, text, tables) }
 }
 
 /// From which probability on the corrector speaks (报出的界限). Measured on texts without mistakes; the figures stand in

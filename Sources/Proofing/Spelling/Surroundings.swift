@@ -56,9 +56,19 @@ struct Surroundings: Sendable {
     fileprivate let values: Rows
   }
 
+  /// So many surroundings are looked at together, and of so many it is reckoned together what is expected most: enough
+  /// that the weights are fetched seldom, few enough that what stands between the layers is not given back to the machine
+  /// and asked for anew each time, as it is from 128 KB on.
+  private static let together = 32, abreast = 4
+
   /// What the network makes of each of several surroundings.
   func expectations(_ contexts: [Context]) -> [Expectation] {
-    guard !contexts.isEmpty else { return [] }
+    stride(from: 0, to: contexts.count, by: Self.together).flatMap { start in
+      expected(contexts[start..<min(start + Self.together, contexts.count)])
+    }
+  }
+
+  private func expected(_ contexts: ArraySlice<Context>) -> [Expectation] {
     var around: [UInt8] = []
     around.reserveCapacity(contexts.count * Self.nearOffsets.count * Self.wide)
     for context in contexts {
@@ -74,7 +84,7 @@ struct Surroundings: Sendable {
     for index in middle.indices { middle[index] = Self.bent(middle[index]) }
     let last = third.values(Rows(rounding: middle, width: Self.second, belowNought: false), file)
     let values = Rows(rounding: last, width: Self.out, belowNought: true)
-    return contexts.indices.map { Expectation(values: values.row($0)) }
+    return (0..<contexts.count).map { Expectation(values: values.row($0)) }
   }
 
   /// What is below nought counts as nought (整流).
@@ -88,20 +98,24 @@ struct Surroundings: Sendable {
 
   /// For each, the common characters that are expected most, the most expected first.
   func fittest(_ expectations: [Expectation], _ count: Int) -> [[UInt16]] {
-    guard !expectations.isEmpty else { return [] }
-    let scores = ofAll.values(Rows(expectations.map(\.values)), first: Self.common, file)
-    return expectations.indices.map { index in
-      var best: [(score: Float, character: UInt16)] = []
-      var least = -Float.infinity
-      for character in known {
-        let score = scores[index * Self.common + Int(character)]
-        guard score > least || best.count < count else { continue }
-        best.insert((score, character), at: best.firstIndex { $0.score < score } ?? best.count)
-        if best.count > count { best.removeLast() }
-        if best.count == count { least = best[count - 1].score }
-      }
-      return best.map(\.character)
+    stride(from: 0, to: expectations.count, by: Self.abreast).flatMap { start in
+      let some = expectations[start..<min(start + Self.abreast, expectations.count)]
+      let scores = ofAll.values(Rows(some.map(\.values)), first: Self.common, file)
+      return some.indices.map { fittest(scores, from: ($0 - start) * Self.common, count) }
     }
+  }
+
+  private func fittest(_ scores: [Float], from start: Int, _ count: Int) -> [UInt16] {
+    var best: [(score: Float, character: UInt16)] = []
+    var least = -Float.infinity
+    for character in known {
+      let score = scores[start + Int(character)]
+      guard score > least || best.count < count else { continue }
+      best.insert((score, character), at: best.firstIndex { $0.score < score } ?? best.count)
+      if best.count > count { best.removeLast() }
+      if best.count == count { least = best[count - 1].score }
+    }
+    return best.map(\.character)
   }
 
   /// What several characters are to those far off, on an average.

@@ -31,7 +31,7 @@ enum SpellingMeasure {
   }
 
   /// So many rows are read together, as the sentences of a text are.
-  private static let together = 32
+  private static let together = 16
 
   private static func mended(_ wrong: [String], _ speller: Speller, _ level: Level) -> [String] {
     zip(wrong, speller.corrections(in: wrong.map { ProofText($0) }, level: level)).map { wrong, corrections in
