@@ -102,6 +102,32 @@ import Testing
     #expect(said.contains { $0.contains("手机号") && $0.contains("个人隐私") }, "\(said)")
   }
 
+  @Test func `comments, lines of JSON and a page are made together, by the rules and words that were asked for`()
+    async throws
+  {
+    let program = try Program()
+    let names = ["a.docx", "b.docx", "c.html", "words"].map { program.home.path + "/\($0)" }
+    try python(Self.making, names[0])
+    try Data("政府信西\n".utf8).write(to: URL(filePath: names[3]))
+    let said = try await program.run(
+      "proof", names[0], "--json", "--docx", names[1], "--html", names[2], "--rules", "marks.listed,numbers.measure")
+    #expect(said.status == 1)
+    let lines = said.output.split(separator: "\n")
+    let rules = try lines.map { line in
+      let finding = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return finding?["rule"] as? String
+    }
+    #expect(Set(rules) == ["marks.listed", "numbers.measure"])
+    #expect(try python(Self.listing, names[1]).count == lines.count)
+    #expect(try String(contentsOfFile: names[2], encoding: .utf8).contains("件次"))
+
+    try python(
+      "import docx, sys; d = docx.Document(); d.add_paragraph('依法公开政府信西，接受社会监督。'); d.save(sys.argv[1])", names[0])
+    #expect(try await program.run("proof", names[0], "--docx", names[1]).status == 1)
+    #expect(try await program.run("proof", names[0], "--docx", names[1], "--lexicon", names[3]).status == 0)
+    #expect(try await program.run("proof", program.home.path, "--docx", names[1]).status == 2)
+  }
+
   @Test func `what is no Word document is refused in one sentence and nothing is written`() async throws {
     let program = try Program()
     let (bad, out) = (program.home.path + "/a.docx", program.home.path + "/b.docx")

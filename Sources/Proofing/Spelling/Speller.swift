@@ -17,7 +17,9 @@ package struct Speller: Sendable {
 
   /// In the order of the text; of two that overlap the surer one. Where a line has a mistake that is sure, others in it
   /// need less: who slips once slips twice.
-  package func corrections(in text: ProofText, level: Level) -> [Correction] { corrections(in: [text], level: level)[0] }
+  package func corrections(in text: ProofText, level: Level) -> [Correction] {
+    corrections(in: [text], level: level)[0]
+  }
 
   /// The same of several texts, none of which tells anything of another. Together they take less time than one by one.
   package func corrections(in texts: [ProofText], level: Level) -> [[Correction]] {

@@ -9,7 +9,7 @@ struct CommentedProof {
   let count: Int
   private let bytes: [UInt8]
 
-  init(_ path: String, _ level: Level, now: Date) throws {
+  init(_ path: String, _ proofreader: Proofreader, _ lexicon: Lexicon?, now: Date) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Fault.invalid("file", "读不出“\(path)”，请检查文件在不在、有没有权限。")
     }
@@ -17,9 +17,10 @@ struct CommentedProof {
       let document = try DOCXComments([UInt8](data))
       let text = ProofText(document.paragraphs.map { $0.replacing("\n", with: " ") }.joined(separator: "\n"))
       let today = Day(at: now)
-      let context = ProofContext(today: PaperDate.of(text) ?? today, isWholePaper: Paper.isWhole(text))
+      var context = ProofContext(today: PaperDate.of(text) ?? today, isWholePaper: Paper.isWhole(text))
+      context.lexicon = lexicon
       let matters = Privacy.matters(in: text.string(0..<text.count), on: today)
-      let spoken = Proofreader(level: level).findings(in: text, context: context).filter { finding in
+      let spoken = proofreader.findings(in: text, context: context).filter { finding in
         !matters.contains { $0.range.overlaps(finding.range) }
       }
       let said = spoken.map { ($0.range, Self.words($0)) } + matters.map { ($0.range, Self.words($0)) }

@@ -40,16 +40,20 @@ struct ProofFilesCommand: ParsableCommand {
     let files = try Self.files(file)
     let chosen = try chosen()
     guard html == nil || files.count == 1 else { throw Fault.invalid("html", "--html 一次只写一个文件的校对稿，请只给一个文件。") }
-    if let docx { return try comment(files, docx, level) }
+    guard docx == nil || files.count == 1 && files[0].lowercased().hasSuffix(".docx") else {
+      throw Fault.invalid("docx", "--docx 一次只给一个 Word 文档（.docx）写批注，请只给一个。")
+    }
     var (count, unread) = (0, 0)
-    for path in files {
+    if let docx { count = try comment(files[0], docx, level, chosen) }
+    // Comments say it all, unless the findings are wanted in another form as well.
+    for path in files where docx == nil || json || html != nil {
       do { count += try proofread(path, level, chosen) } catch let fault as Fault where files.count > 1 {
         // One bad file of a folder does not hold up the others.
         unread += 1
         Console.complain("\(path)：\(fault.issues.map(\.sentence).joined())")
       }
     }
-    if !json { Console.say(count == 0 ? "没有发现问题。" : "共 \(count) 条意见。") }
+    if !json, docx == nil { Console.say(count == 0 ? "没有发现问题。" : "共 \(count) 条意见。") }
     if unread > 0 { throw Fault.invalid("file", "有 \(unread) 个文件没有读成，其余的都查过了。") }
     if count > 0 { throw ExitCode(1) }
   }
@@ -60,7 +64,7 @@ struct ProofFilesCommand: ParsableCommand {
     // An old paper is judged by its own day.
     var context = ProofContext(
       today: PaperDate.of(text) ?? Day(at: Date()), isWholePaper: Paper.isWhole(text), facts: source.facts)
-    context.lexicon = try lexicon.map { Lexicon(text: try TextSource(path: $0).text) }
+    context.lexicon = try townWords()
     let findings = Proofreader(rules: rules, level: level).findings(in: text, context: context)
     for finding in findings {
       Console.say(json ? try ProofLine(path, finding, text).encoded() : Self.sentence(finding, text, path))
@@ -68,6 +72,8 @@ struct ProofFilesCommand: ParsableCommand {
     if let html { try write(ProofPage.html(URL(filePath: path).lastPathComponent, text, findings), to: html) }
     return findings.count
   }
+
+  private func townWords() throws -> Lexicon? { try lexicon.map { Lexicon(text: try TextSource(path: $0).text) } }
 
   /// The rules that were asked for; all when nothing was said.
   private func chosen() throws -> [any Rule] {
@@ -82,15 +88,14 @@ struct ProofFilesCommand: ParsableCommand {
     return Proofreader.allRules.filter { !left.contains($0.name) && (taken.isEmpty || taken.contains($0.name)) }
   }
 
-  /// The findings as comments in a copy of a Word document.
-  private func comment(_ files: [String], _ out: String, _ level: Level) throws {
-    guard files.count == 1, files[0].lowercased().hasSuffix(".docx") else {
-      throw Fault.invalid("docx", "--docx 一次只给一个 Word 文档（.docx）写批注，请只给一个。")
-    }
-    let proof = try CommentedProof(files[0], level, now: Date())
+  /// Writes the findings as comments into a copy of a Word document; how many there are.
+  private func comment(_ path: String, _ out: String, _ level: Level, _ rules: [any Rule]) throws -> Int {
+    let proof = try CommentedProof(path, Proofreader(rules: rules, level: level), try townWords(), now: Date())
     try proof.write(to: out)
-    Console.say(proof.count == 0 ? "没有发现问题，写出的文档与原件内容相同。" : "共 \(proof.count) 条意见，已作为批注写进“\(out)”。")
-    if proof.count > 0 { throw ExitCode(1) }
+    if !json {
+      Console.say(proof.count == 0 ? "没有发现问题，写出的文档与原件内容相同。" : "共 \(proof.count) 条意见，已作为批注写进“\(out)”。")
+    }
+    return proof.count
   }
 
   private func write(_ page: String, to path: String) throws {
