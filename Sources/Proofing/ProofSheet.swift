@@ -53,8 +53,10 @@ package struct ProofSheet: Sendable {
               row.map { cell, columns in
                 let count = Manuscript(blocks: cell.blocks).textLines.count
                 let last = next + count - 1
+                // Where nothing is written anywhere, an empty cell stands at the beginning.
+                let here = starts.isEmpty ? 0 : starts[min(next, starts.count - 1)]
                 let range = count == 0
-                  ? starts[min(next, starts.count - 1)]..<starts[min(next, starts.count - 1)]
+                  ? here..<here
                   : starts[next]..<starts[last] + lines[last].text.unicodeScalars.count
                 next += count
                 return ProofTable.Cell(columns: columns, range: range)

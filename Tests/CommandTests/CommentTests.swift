@@ -172,3 +172,20 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: out))
   }
 }
+
+/// Spoilt and hostile files of the shared data, as a town may be sent them.
+@Suite(.enabled(if: SharedData.isPresent, "the shared data folder is not here (YUDENG_DATA)"))
+struct HostileProofTests {
+  @Test func `whatever a file holds, it is proofread or refused, and never brings the program down`() async throws {
+    let program = try Program()
+    let folder = SharedData.path + "/7_badinput"
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+    let files = names.filter { $0.hasSuffix(".docx") } + names.filter { $0.hasSuffix(".txt") }.prefix(12)
+    #expect(files.count > 20)
+    for file in files {
+      let comments = file.hasSuffix(".docx") ? ["--docx", program.home.path + "/out.docx"] : []
+      let outcome = try await program.run(["proof", folder + "/" + file, "--json"] + comments)
+      #expect((0...2).contains(outcome.status), "\(file): \(outcome.output)")
+    }
+  }
+}

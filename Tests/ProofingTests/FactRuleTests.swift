@@ -34,6 +34,13 @@ private func day(_ text: String) -> Day { Day(text) ?? Day(ordinal: 0) }
     }
   }
 
+  @Test func `a paper that is nothing but an empty table has a table and no words`() {
+    let empty = Table(caption: nil, rows: [[Table.Cell([]), Table.Cell([])], [Table.Cell([])]])
+    let sheet = ProofSheet(title: nil, manuscript: Manuscript(blocks: [.table(empty)]))
+    #expect(sheet.text.count == 0)
+    #expect(sheet.facts.tables.map { $0.rows.map { $0.map(\.range) } } == [[[0..<0, 0..<0], [0..<0]]])
+  }
+
   @Test func `a row of sums that does not add up is found in its cell, with the right sum`() {
     let rows = [["村", "户数", "人数"], ["呈坎村", "12", "30"], ["灵山村", "8", "25"], ["合计", "21", "55"]]
     let wrong = sums(rows)
