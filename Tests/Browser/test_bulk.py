@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from program import Program
+from test_import import shared
 from test_quality import findings
 
 WORDS = "办法"
@@ -55,6 +56,8 @@ def order_replacement(page, query, words, by):
 
 
 def test_replace_over_thirty_items_with_preview_report_and_undo(open_page, shots):
+    # Without the real documents the town has too few items with the word.
+    shared("1_policies")
     page = open_page(staff="jingban")
     page.goto(f"/desk/items?q={WORDS}")
     shoot(page, shots, "bulk-items")
